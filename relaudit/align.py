@@ -1,0 +1,1 @@
+"""Paragraphs of two documents to pairs: n to m, moved, split, merged."""

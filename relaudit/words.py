@@ -1,0 +1,1 @@
+"""Lossless tokens, and folding for comparison only."""
