@@ -8,66 +8,31 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+# fmt: off
 Side = Literal["old", "new"]
 Severity = Literal["error", "warning", "note"]
 Weight = Literal["format", "wording", "substantive"]
 EditClass = Literal[
-    "case",
-    "punctuation",
-    "hyphenation",
-    "spelling",
-    "number",
-    "date",
-    "contact",
-    "name",
-    "qualifier",
+    "case", "punctuation", "hyphenation", "spelling", "number", "date", "contact", "name", "qualifier",
     "wording",
 ]
 Kind = Literal[
-    "headline",
-    "subhead",
-    "dateline",
-    "body",
-    "quote",
-    "list-item",
-    "table",
-    "about",
-    "forward-looking",
-    "contact",
-    "non-gaap",
-    "legal",
-    "furniture",
+    "headline", "subhead", "dateline", "body", "quote", "list-item", "table", "about", "forward-looking",
+    "contact", "non-gaap", "legal", "furniture",
 ]
 Status = Literal["unchanged", "modified", "split", "merged", "added", "removed"]
 ClaimKind = Literal[
-    "money",
-    "percent",
-    "quantity",
-    "count",
-    "ordinal",
-    "date",
-    "date-range",
-    "duration",
-    "phone",
-    "email",
-    "url",
-    "ticker",
+    "money", "percent", "quantity", "count", "ordinal", "date", "date-range", "duration", "phone", "email",
+    "url", "ticker",
 ]
 Bound = Literal["exact", "about", "at-least", "at-most", "more-than", "less-than", "range"]
 Relation = Literal[
-    "percent-change",
-    "difference",
-    "sum",
-    "share",
-    "ratio",
-    "multiple",
-    "count",
-    "per-unit",
-    "percentage-points",
-    "tie",
+    "percent-change", "difference", "sum", "share", "ratio", "multiple", "count", "per-unit",
+    "percentage-points", "tie",
 ]
 Verdict = Literal["consistent", "within-rounding", "inconsistent"]
 
+# fmt: on
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 RECURRING: frozenset[Kind] = frozenset({"about", "forward-looking", "contact", "non-gaap", "legal"})
 """Kinds whose text is expected to stand unchanged from one release to the next."""

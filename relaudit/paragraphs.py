@@ -7,7 +7,7 @@ from relaudit.model import Paragraph, Source
 
 def split(source: Source) -> tuple[Paragraph, ...]:
     """Cut a text at its blank lines and tell each paragraph's kind."""
-    found = []
+    found: list[Paragraph] = []
     for match in re.finditer(r"\S(?:.|\n(?![^\S\n]*\n))*", source.text):
         line = source.text.count("\n", 0, match.start()) + 1
         found.append(
