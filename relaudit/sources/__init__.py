@@ -1,19 +1,54 @@
-"""Inputs to Sources, one reader per form; only this package opens a file to read."""
+"""Inputs to Sources, one reader per form; only this package opens a file to read.
+
+The form is told by the first bytes and, for HTML, by the name; readers are loaded when they are needed.
+"""
 
 from pathlib import Path
 
 from relaudit.model import Source
 from relaudit.sources import text
+from relaudit.sources.errors import ReadError
 
+__all__ = ["ReadError", "read", "read_bytes"]
 
-class ReadError(ValueError):
-    """An input that cannot be read; its message is one line for a person."""
+MAX_BYTES = 32_000_000
+"""Larger is refused: no release is, and reading takes up to 15 times the file in memory."""
+
+UNREAD = {
+    b"%PDF": "is a PDF, which is not read: pdftotext -layout FILE - | relaudit compare OLD -",
+    b"\xd0\xcf\x11\xe0": "is an old Word or Office file: save it as .docx or .txt",
+    b"{\\rtf": "is RTF, which is not read: save it as .docx or .txt",
+}
+"""First bytes of forms that are not read, and what to do instead."""
 
 
 def read(name: str) -> Source:
-    """Read a file by the form its name and first bytes show; raises ReadError."""
+    """Read a path, or REV:PATH in a git repository; raises ReadError."""
+    path = Path(name)
     try:
-        data = Path(name).read_bytes()
-    except OSError as trouble:
-        raise ReadError(f"{name}: {trouble.strerror}") from None
-    return text.read(data, name)
+        with path.open("rb") as handle:
+            data = handle.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as trouble:
+        missing = isinstance(trouble, FileNotFoundError)
+        if not missing:
+            reason = getattr(trouble, "strerror", None) or str(trouble)
+            raise ReadError(f"{name}: {reason}") from None
+        from relaudit.sources import git
+
+        if not git.names(name):
+            raise ReadError(f"{name}: no such file") from None
+        data = git.read(name)
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> Source:
+    """Read what was given as bytes (standard input, a file in git); raises ReadError."""
+    if len(data) > MAX_BYTES:
+        raise ReadError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB, too large for a release")
+    for start, reason in UNREAD.items():
+        if data.startswith(start):
+            raise ReadError(f"{name}: {reason}")
+    source = text.read(data, name)
+    if not source.text.strip("\0\ufeff \t\r\n\f\v\x1a"):
+        raise ReadError(f"{name}: is empty" if not data else f"{name}: has no text in it")
+    return source
