@@ -1,1 +1,130 @@
-"""Lossless tokens, and folding for comparison only."""
+"""Lossless tokens, words freed of their layout, and folding for comparison only.
+
+Invariants: joining `tokens(text)` gives the text back; `words` and `spans` have the same length, and
+re-wrapping a text at any width, at hyphens or not, leaves `words` as they are.
+"""
+
+import re
+from itertools import accumulate
+
+from relaudit.model import Span
+
+TOKEN = re.compile(
+    r"""
+    \s+
+    | (?:https?://|www\.)[^\s<>"“”()]{0,300}[\w/]                    # web address, without the final stop
+    | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}                # e-mail address
+    | (?:\+?\d{1,3}[\s.-]{1,2})?\(\d{3}\)\s{0,3}\d{3}[\s.-]\d{4}     # telephone number
+    | (?:\+?\d{1,3}[.-])?(?<!\d)\d{3}[.-]\d{3}[.-]\d{4}(?!\d)
+    | (?:[A-Z]{1,3})?[$€£¥]\s?\d(?:[\d,.]{0,30}\d)?                  # money
+    | \d(?:[\d,.:/]{0,30}\d)?(?:-?[^\W\d_]{1,20}\b|[%°])?            # 4,465  47%  9:30  1/4  10-K  2nd
+    | [^\W\d](?:\w|[-'’&/.](?=\w)){0,200}                            # word: multi-mode  company's  S&P  U.S
+    | .
+    """,
+    re.X | re.S,
+)
+
+BROKEN = re.compile(r"(?<=\w)-[^\S\n]*\n\s*(?=\w)")
+"""A word broken at a line's hyphen: the hyphen stays, the break goes."""
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphen and characters without width; they are layout like white space."""
+
+_REMOVE = str.maketrans(dict.fromkeys(INVISIBLE))
+_ALIKE = str.maketrans(
+    dict.fromkeys("‘’‚‛`´′", "'")
+    | dict.fromkeys("“”„‟″«»", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | dict.fromkeys("•●▪■◦‣·", "•")
+    | dict.fromkeys(INVISIBLE)
+    | {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "…": "...", "\ufffd": "'"}
+)
+
+_STOP = """
+a an the and or nor but if as at by for from in into of on onto to with within without that which who this
+these those it its is are was were be been being has have had do does did our their his her your we they he
+she you i also than then so such there here
+"""
+STOP_WORDS = frozenset(_STOP.split())
+"""Words that carry no news of their own; a redline does not stop for one or two of them."""
+
+
+def tokens(text: str) -> list[str]:
+    """Cut a text into tokens, white space included, so that joining them gives it back.
+
+    One token each: `$36.9`, `47%`, `(508) 248-3900`, an e-mail or web address, a hyphenated word.
+
+    >>> tokens("up 47% to $36.9 million.")
+    ['up', ' ', '47%', ' ', 'to', ' ', '$36.9', ' ', 'million', '.']
+    """
+    return TOKEN.findall(text)
+
+
+def collapse(text: str) -> str:
+    """Undo the layout of a text: white space to single blanks, words broken at a line's hyphen to one.
+
+    >>> collapse("single-\\n  mode fiber")
+    'single-mode fiber'
+    """
+    return " ".join(words(text))
+
+
+def words(text: str) -> list[str]:
+    """List the words between white space, layout undone.
+
+    >>> words("multi-\\nmode  fi\\u00adber")
+    ['multi-mode', 'fiber']
+    """
+    if "-" in text and "\n" in text:
+        text = BROKEN.sub("-", text)
+    if not text.isascii():
+        text = text.translate(_REMOVE)
+    return text.split()
+
+
+def spans(text: str, start: int, end: int) -> list[Span]:
+    """Find where each of `words(text[start:end])` stands in the text, in code points.
+
+    >>> spans("on multi-\\nmode  fiber", 3, 21)
+    [Span(start=3, end=14), Span(start=16, end=21)]
+    """
+    piece = text[start:end]
+    found = words(piece)
+    ends = list(accumulate(map(len, found)))
+    if found and ends[-1] + len(found) - 1 == len(piece):  # one character between any two words
+        return [
+            Span(start + e - len(w) + k, start + e + k)
+            for k, (w, e) in enumerate(zip(found, ends, strict=True))
+        ]
+    places = []
+    for match in re.finditer(r"\S+", BROKEN.sub(lambda m: "-" * len(m[0]), piece)):
+        if match[0].translate(_REMOVE):
+            places.append(Span(start + match.start(), start + match.end()))
+    return places
+
+
+def alike(text: str) -> str:
+    """Unify quotes, dashes, bullets and ligatures and drop invisible characters, for comparison only.
+
+    >>> alike("“ﬁber” – it’s")
+    '"fiber" - it\\'s'
+    """
+    return text if text.isascii() else text.translate(_ALIKE)
+
+
+def fold(text: str) -> str:
+    """Fold a text to what two printings of the same words share: layout, quote style, dashes, case.
+
+    >>> fold("The “Multi-\\nMode”  Fiber")
+    'the "multi-mode" fiber'
+    """
+    return alike(collapse(text)).casefold()
+
+
+def bare(text: str) -> str:
+    """Keep only letters and digits, folded: what is left when punctuation and spacing do not count.
+
+    >>> bare("(508) 248-3900"), bare("Multi-Mode")
+    ('5082483900', 'multimode')
+    """
+    return "".join(filter(str.isalnum, alike(text).casefold()))
