@@ -9,12 +9,15 @@ from relaudit.model import Audit, Document
 FORMATS = ("markdown", "text", "json", "html", "sarif", "github", "junit")
 
 
-def render(audit: Audit, form: str = "markdown") -> str:
-    """Render an audit in one of FORMATS; the module of that name is loaded only then."""
+def render(audit: Audit, form: str = "markdown", **options: Any) -> str:
+    """Render an audit in one of FORMATS; the module of that name is loaded only then.
+
+    `options` are the format's own: text takes `width` in columns and `colour`.
+    """
     if form not in FORMATS:
         raise ValueError(f"unknown format {form!r}; known: {', '.join(FORMATS)}")
-    function: Callable[[Audit], str] = import_module(f"relaudit.reports.{form}").render
-    return function(audit)
+    function: Callable[..., str] = import_module(f"relaudit.reports.{form}").render
+    return function(audit, **options)
 
 
 def as_json(thing: Audit | Document) -> dict[str, Any]:

@@ -1,0 +1,118 @@
+"""Writing: whole files or none, standard output as UTF-8 whatever the locale."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from relaudit import sources
+from relaudit.cli._options import Colour, Output, coloured
+from relaudit.model import Audit, Document, Source
+from relaudit.parse import from_source
+from relaudit.reports import render
+
+WIDTH = 80
+"""Columns of a text report that does not go to a terminal."""
+
+
+def read(name: str, as_of: str | None) -> Document:
+    """Read and parse one input; what its reader notes goes to standard error."""
+    try:
+        source: Source = sources.read(name)
+    except sources.ReadError as trouble:
+        raise click.ClickException(str(trouble)) from None
+    for note in source.notes:
+        click.echo(f"relaudit: {source.name}: {note}", err=True)
+    return from_source(source, as_of)
+
+
+def write_reports(audits: Sequence[Audit], outputs: Iterable[Output], colour: Colour) -> None:
+    """Make every report first, then write them; where one cannot be written, no file is touched."""
+    made = [(output.file, _report(audits, output, colour)) for output in outputs]
+    write_files([(file, text) for file, text in made if file != "-"])
+    for file, text in made:
+        if file == "-":
+            write_output(text)
+
+
+def _report(audits: Sequence[Audit], output: Output, colour: Colour) -> str:
+    options: dict[str, Any] = {}
+    if output.form == "text":
+        terminal = output.file == "-" and sys.stdout.isatty()
+        options["width"] = shutil.get_terminal_size((WIDTH, 24)).columns if terminal else WIDTH
+        options["colour"] = coloured(colour, output.file)
+    return "\n".join(render(audit, output.form, **options) for audit in audits)
+
+
+def write_output(text: str) -> None:
+    """Write to standard output; a reader that has gone away had enough."""
+    if sys.stdout is None:
+        raise click.ClickException("standard output is closed")
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        drop_output()
+    except OSError as trouble:
+        drop_output()
+        raise click.ClickException(f"standard output: {trouble.strerror}") from None
+
+
+def drop_output() -> None:
+    """Send what is still buffered nowhere, so that Python does not fail on it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_files(files: Sequence[tuple[str, str]]) -> None:
+    """Write all files or none: beside each a temporary one, all put in place at the end."""
+    ready: list[tuple[str, str]] = []
+    try:
+        for file, text in files:
+            target = os.path.realpath(file)
+            try:
+                temporary = _write_beside(target, text.encode("utf-8", "replace"))
+            except OSError as trouble:
+                raise click.ClickException(f"{file}: cannot be written: {trouble.strerror}") from None
+            if temporary:
+                ready.append((temporary, target))
+        while ready:
+            os.replace(*ready[0])
+            ready.pop(0)
+    finally:
+        for temporary, _ in ready:
+            os.unlink(temporary)
+
+
+def _write_beside(target: str, data: bytes) -> str | None:
+    """Write to a temporary file beside the target; a device or a pipe is written to straight away."""
+    if os.path.isdir(target):
+        raise IsADirectoryError(0, "it is a folder")
+    exists = os.path.exists(target)
+    if exists and not os.access(target, os.W_OK):
+        raise PermissionError(0, "permission denied")
+    if exists and not os.path.isfile(target):
+        with open(target, "wb") as device:
+            device.write(data)
+        return None
+    temporary = os.path.join(os.path.dirname(target), f".{os.path.basename(target)}.{os.getpid()}")
+    try:
+        with open(temporary, "xb") as file:
+            file.write(data)
+        if exists:
+            shutil.copymode(target, temporary)
+    except OSError:
+        if os.path.exists(temporary):
+            os.unlink(temporary)
+        raise
+    return temporary
+
+
+def refuse_overwriting(inputs: Iterable[str], outputs: Iterable[Output]) -> None:
+    """Raise a usage error where a report would be written over a release."""
+    read_from = {os.path.realpath(name) for name in inputs}
+    for output in outputs:
+        if output.file != "-" and os.path.realpath(output.file) in read_from:
+            raise click.UsageError(f"{output.file} is a release: a report would overwrite it")

@@ -1,0 +1,38 @@
+"""`relaudit compare OLD NEW`."""
+
+import click
+
+from relaudit import audit
+from relaudit.cli import _options, _output
+from relaudit.model import Settings
+
+
+@click.command("compare")
+@click.argument("old", type=click.Path(allow_dash=True))
+@click.argument("new", type=click.Path(allow_dash=True))
+@_options.report_options
+@_options.rule_options
+def command(
+    old: str,
+    new: str,
+    form: str | None,
+    outputs: tuple[_options.Output, ...],
+    color: _options.Colour,
+    fail_on: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    as_of: str | None,
+) -> int:
+    """Audit the release NEW against the release OLD.
+
+    Each is a file, - for standard input, or REVISION:PATH in a git
+    repository.
+    """
+    if old == new == "-":
+        raise click.UsageError("only one of OLD and NEW can be standard input")
+    reports = _options.wanted(outputs, form)
+    _output.refuse_overwriting((old, new), reports)
+    settings = _options.with_rules(Settings(), select, ignore)
+    made = audit.compare(_output.read(old, as_of), _output.read(new, as_of), settings)
+    _output.write_reports([made], reports, color)
+    return _options.status([made], fail_on or "never")
