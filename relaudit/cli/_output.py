@@ -10,9 +10,9 @@ import click
 
 from relaudit import sources
 from relaudit.cli._options import Colour, Output, coloured
-from relaudit.model import Audit, Document, Source
+from relaudit.model import Audit, Document
 from relaudit.parse import from_source
-from relaudit.reports import render
+from relaudit.reports import render_all
 
 WIDTH = 80
 """Columns of a text report that does not go to a terminal."""
@@ -21,7 +21,10 @@ WIDTH = 80
 def read(name: str, as_of: str | None) -> Document:
     """Read and parse one input; what its reader notes goes to standard error."""
     try:
-        source: Source = sources.read(name)
+        if name == "-":
+            source = sources.read_bytes(sys.stdin.buffer.read(), "standard input")
+        else:
+            source = sources.read(name)
     except sources.ReadError as trouble:
         raise click.ClickException(str(trouble)) from None
     for note in source.notes:
@@ -44,7 +47,7 @@ def _report(audits: Sequence[Audit], output: Output, colour: Colour) -> str:
         terminal = output.file == "-" and sys.stdout.isatty()
         options["width"] = shutil.get_terminal_size((WIDTH, 24)).columns if terminal else WIDTH
         options["colour"] = coloured(colour, output.file)
-    return "\n".join(render(audit, output.form, **options) for audit in audits)
+    return render_all(audits, output.form, **options)
 
 
 def write_output(text: str) -> None:

@@ -1,7 +1,8 @@
 """Audit to text, one format per file; a report sees the Audit and nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from relaudit.model import Audit, Document
@@ -14,10 +15,24 @@ def render(audit: Audit, form: str = "markdown", **options: Any) -> str:
 
     `options` are the format's own: text takes `width` in columns and `colour`.
     """
+    function: Callable[..., str] = _module(form).render
+    return function(audit, **options)
+
+
+def render_all(audits: Sequence[Audit], form: str = "markdown", **options: Any) -> str:
+    """Render several audits as one report: by the format's own `render_all`, else one after another."""
+    if len(audits) == 1:
+        return render(audits[0], form, **options)
+    together: Callable[..., str] | None = getattr(_module(form), "render_all", None)
+    if together:
+        return together(audits, **options)
+    return "\n".join(render(audit, form, **options) for audit in audits)
+
+
+def _module(form: str) -> ModuleType:
     if form not in FORMATS:
         raise ValueError(f"unknown format {form!r}; known: {', '.join(FORMATS)}")
-    function: Callable[..., str] = import_module(f"relaudit.reports.{form}").render
-    return function(audit, **options)
+    return import_module(f"relaudit.reports.{form}")
 
 
 def as_json(thing: Audit | Document) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The audit as JSON, schema relaudit/1: what other programs rely on."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from relaudit.model import Audit, Change, Check, Claim, Document, Edit, Finding, Span
@@ -11,6 +12,11 @@ SCHEMA = "relaudit/1"
 def render(audit: Audit) -> str:
     """Render an audit as an indented JSON text that ends with a line break."""
     return json.dumps(as_dictionary(audit), indent=2, ensure_ascii=False) + "\n"
+
+
+def render_all(audits: Sequence[Audit]) -> str:
+    """Render several audits as one JSON array."""
+    return json.dumps([as_dictionary(audit) for audit in audits], indent=2, ensure_ascii=False) + "\n"
 
 
 def as_dictionary(thing: Audit | Document) -> dict[str, Any]:
