@@ -1,0 +1,246 @@
+"""What a report says, computed once and free of any format: the formats only print it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from relaudit.model import (
+    RECURRING,
+    SEVERITIES,
+    Audit,
+    Change,
+    Check,
+    Document,
+    Finding,
+    Severity,
+    Side,
+    Span,
+    Verdict,
+)
+from relaudit.reports._contacts import contacts
+from relaudit.reports._plain import count, cut, name, plain
+from relaudit.reports._redline import Piece, excerpt, pieces, whole
+
+REWRITTEN = 0.45
+"""Below this similarity a redline is confetti: two paragraphs side by side say more."""
+
+VERDICTS: tuple[Verdict, ...] = ("inconsistent", "within-rounding", "consistent")
+
+
+class Fate(NamedTuple):
+    """A row of the paragraph map: which lines of OLD became which lines of NEW, and how."""
+
+    old: str
+    new: str
+    kind: str
+    what: str
+    begins: str
+
+
+def verdict(audit: Audit) -> str:
+    """The whole audit in one sentence with its counts."""
+    counts = Counter(finding.severity for finding in audit.findings)
+    parts = [
+        counts["error"] and count(counts["error"], "error to correct", "errors to correct"),
+        counts["warning"] and count(counts["warning"], "warning to decide", "warnings to decide"),
+        counts["note"] and count(counts["note"], "note"),
+    ]
+    said = listed([part for part in parts if part]) or "Nothing found: no error, no warning, no note"
+    return f"{said}."
+
+
+def glance(audit: Audit) -> list[str]:
+    """What stands behind the verdict, a sentence each: recurring text, contacts, figures."""
+    lines = []
+    if audit.old:
+        passages = recurring(audit)
+        changed = [change for change in passages if change.status != "unchanged"]
+        lines.append(
+            f"Recurring text: {count(len(changed), 'passage')} of {len(passages)} changed."
+            if passages
+            else "Recurring text: none was recognised."
+        )
+        rows = contacts(audit)
+        differ = sum(not row.same for row in rows)
+        lines.append(
+            f"Contact details: {differ} of {len(rows)} differ." if rows else "Contact details: none."
+        )
+    lines.append(f"Figures recomputed: {tally(checks(audit, 'new'))}.")
+    return lines
+
+
+def tally(found: Sequence[Check]) -> str:
+    """How many recomputations agree, agree only within rounding, do not agree."""
+    if not found:
+        return "none"
+    counts = Counter(check.verdict for check in found)
+    words: dict[Verdict, str] = {
+        "inconsistent": "not agreeing",
+        "within-rounding": "within rounding",
+        "consistent": "agreeing",
+    }
+    parts = [f"{counts[key]:,} {words[key]}" for key in VERDICTS if counts[key]]
+    return f"{len(found):,} ({', '.join(parts)})"
+
+
+def by_severity(findings: Sequence[Finding]) -> list[tuple[Severity, list[Finding]]]:
+    """The findings of each severity, worst first, none left out."""
+    groups = [(severity, [f for f in findings if f.severity == severity]) for severity in SEVERITIES]
+    return [(severity, found) for severity, found in groups if found]
+
+
+def recurring(audit: Audit) -> list[Change]:
+    """The changes to recurring text, unchanged passages among them, in the order of the audit."""
+    return [change for change in audit.changes if change.kind in RECURRING]
+
+
+def redlined(audit: Audit) -> list[Change]:
+    """The changes outside recurring text that are close enough to read as a redline."""
+    return [
+        change
+        for change in audit.changes
+        if change.kind not in RECURRING and change.edits and change.similarity >= REWRITTEN
+    ]
+
+
+def checks(audit: Audit, side: Side) -> list[Check]:
+    """The recomputations of one document, the worst verdict first."""
+    found = [check for check in audit.checks if check.side == side]
+    return sorted(found, key=lambda check: VERDICTS.index(check.verdict))
+
+
+def fates(audit: Audit) -> list[Fate]:
+    """The paragraph map; a run of unchanged paragraphs in order is one row."""
+    rows: list[Fate] = []
+    run: list[Change] = []
+    for change in audit.changes:
+        if change.status == "unchanged" and not change.moved:
+            run.append(change)
+            continue
+        rows += [_fate(audit, run)] if run else []
+        rows.append(_fate(audit, [change]))
+        run = []
+    return [*rows, _fate(audit, run)] if run else rows
+
+
+def _fate(audit: Audit, run: list[Change]) -> Fate:
+    first = run[0]
+    document, at = (audit.new, first.new[0]) if first.new else (audit.document("old"), first.old[0])
+    kinds = list(dict.fromkeys(change.kind for change in run))
+    what = became(first) if len(run) == 1 else f"{len(run):,} unchanged"
+    begins = cut(document.text_of(document.paragraphs[at]), 400)
+    return Fate(
+        lines(audit.old, [index for change in run for index in change.old]),
+        lines(audit.new, [index for change in run for index in change.new]),
+        ", ".join(kinds[:3]) + (" …" if len(kinds) > 3 else ""),
+        what,
+        begins if len(begins) <= 50 else begins[:50].rsplit(" ", 1)[0] + " …",
+    )
+
+
+def became(change: Change) -> str:
+    """What became of the paragraphs of one change."""
+    weights = Counter(edit.weight for edit in change.edits)
+    what: str = change.status
+    if change.status == "modified":
+        if change.similarity < REWRITTEN:
+            what = "rewritten"
+        elif set(weights) == {"format"}:
+            what = "format only"
+        else:
+            what = f"modified, {change.similarity:.0%} alike"
+    elif change.status == "split":
+        what = f"split into {len(change.new)}"
+    elif change.status == "merged":
+        what = f"merged from {len(change.old)}"
+    return f"{what}, moved" if change.moved else what
+
+
+def redline(audit: Audit, change: Change) -> list[Piece]:
+    """A change as a person reads it: long unchanged stretches left out, rewritten text not interleaved."""
+    if change.old and change.new and change.similarity < REWRITTEN:
+        return whole(audit, change)
+    return excerpt(pieces(audit, change))
+
+
+def sides(change: Change) -> tuple[tuple[Side, tuple[int, ...]], ...]:
+    """The paragraphs of a change on either side."""
+    return ("old", change.old), ("new", change.new)
+
+
+def dated(document: Document) -> str:
+    """The date of a release, and whether it says so itself."""
+    worked_out = " (year worked out from the text)" if document.date_inferred else ""
+    return (document.date or "not found") + worked_out
+
+
+def length(document: Document) -> str:
+    """How long a release is."""
+    return f"{count(len(document.paragraphs), 'paragraph')}, {count(len(document.text.split()), 'word')}"
+
+
+def line_of(document: Document, position: int) -> int:
+    """The line of a position, from 1."""
+    return document.text.count("\n", 0, position) + 1
+
+
+def first(words: Sequence[str], limit: int) -> str:
+    """As many as a reader takes in, and how many more there are."""
+    more = f" and {len(words) - limit:,} more" if len(words) > limit else ""
+    return ", ".join(words[:limit]) + more
+
+
+def lines(document: Document | None, indices: Sequence[int]) -> str:
+    """The lines on which paragraphs begin: "12", "12–40", or a dash for none."""
+    if document is None or not indices:
+        return "–"
+    first, last = document.paragraphs[indices[0]].line, document.paragraphs[indices[-1]].line
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def not_understood(audit: Audit) -> list[str]:
+    """What the audit did not look at or could not read, a sentence each."""
+    coverage = audit.coverage
+    said = [
+        f"Of {count(coverage.numbers_seen, 'number')} seen, {coverage.numbers_understood:,} understood; "
+        f"{count(coverage.claims_checked, 'recomputation')} made."
+    ]
+    sides: list[Side] = ["old", "new"] if audit.old else ["new"]
+    for side in sides:
+        document = audit.document(side)
+        missed = [cut(document.text_of(span), 40) for span in unread(document)]
+        if missed:
+            said.append(f"Not understood in {name(audit, side)}: {first(missed, 12)}.")
+        source = document.source
+        for left_out in source.left_out if source else ():
+            said.append(f"Left out of {name(audit, side)}: {plain(left_out)}.")
+    return [*said, *(plain(remark) for remark in audit.remarks)]
+
+
+def unread(document: Document) -> list[Span]:
+    """The number-like spans that no claim and no table cell covers; all lists are in order."""
+    cells = [
+        (cell.start, cell.end)
+        for table in document.tables
+        for row in table.rows
+        for cell in row.cells
+        if cell
+    ]
+    covers = sorted([(claim.start, claim.end) for claim in document.claims] + cells)
+    found: list[Span] = []
+    at = 0
+    for span in document.seen:
+        while at < len(covers) and covers[at][1] <= span.start:
+            at += 1
+        if at == len(covers) or covers[at][0] >= span.end:
+            found.append(span)
+    return found
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as a list in a sentence.
+
+    >>> listed(["one", "two", "three"])
+    'one, two and three'
+    """
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

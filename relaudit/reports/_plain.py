@@ -1,0 +1,54 @@
+"""Words of a release as one harmless line: what every report prints passes through here."""
+
+import re
+from pathlib import PurePath
+
+from relaudit.model import Audit, Side
+
+BROKEN_WORD = re.compile(r"(?<=\w-)[^\S\n]*\n\s*(?=\w)")
+"""A word that a line's hyphen broke: "single-" at the end of one line, "mode" on the next."""
+
+HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Control and direction marks that could steer a terminal or turn a line round; lone surrogates."""
+
+
+def plain(text: str) -> str:
+    """The words on one line: line breaks folded, broken words joined, control marks made visible.
+
+    >>> plain("single-\\n  mode  fiber\\x1b[31m")
+    'single-mode fiber\ufffd[31m'
+    """
+    return HARMFUL.sub("\ufffd", " ".join(BROKEN_WORD.sub("", text.replace("\xad", "")).split()))
+
+
+def cut(text: str, limit: int) -> str:
+    """The words on one line, shortened in the middle where they are longer than the limit.
+
+    >>> cut("one two three four five six seven", 20)
+    'one two […] six seven'
+    """
+    line = plain(text)
+    if len(line) <= limit:
+        return line
+    head = line[: limit // 2].rsplit(" ", 1)[0]
+    tail = line[-limit // 2 :].split(" ", 1)[-1]
+    return f"{head} […] {tail}"
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> count(1, "warning"), count(0, "passage"), count(2, "reads", "read")
+    ('1 warning', '0 passages', '2 read')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def name(audit: Audit, side: Side) -> str:
+    """The document's name as given; of an absolute path only so much as tells the two apart."""
+    path = PurePath(audit.document(side).name)
+    if not path.is_absolute():
+        return plain(audit.document(side).name)
+    other = audit.old if side == "new" else audit.new
+    twin = other is not None and PurePath(other.name).name == path.name
+    return plain("/".join(path.parts[-2 if twin else -1 :]))

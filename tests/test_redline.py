@@ -1,0 +1,68 @@
+"""Redlines in Markdown: what went is struck, what came is bold, and every marker works."""
+
+import pytest
+
+import relaudit
+from relaudit.model import Audit, Change, Edit, Span
+from relaudit.reports import render
+
+OLD = "Acme makes multi-mode fiber, sold at (508) 555-0100 in Europe, and more."
+
+
+def audit(new_text: str, *words: tuple[str, str]) -> Audit:
+    """An audit of two one-paragraph releases whose edits are the given (old, new) words, in order."""
+    old, new = relaudit.parse(OLD, "old.txt"), relaudit.parse(new_text, "new.txt")
+    edits, at_old, at_new = [], 0, 0
+    for was, now in words:
+        at_old = OLD.index(was, at_old) if was else at_old
+        at_new = new_text.index(now, at_new) if now else at_new
+        edits.append(
+            Edit(
+                "wording",
+                "wording",
+                Span(at_old, at_old + len(was)) if was else None,
+                Span(at_new, at_new + len(now)) if now else None,
+            )
+        )
+        at_old, at_new = at_old + len(was), at_new + len(now)
+    return Audit(old, new, (Change("modified", False, "about", (0,), (0,), 0.9, tuple(edits)),))
+
+
+@pytest.mark.parametrize(
+    ("new", "edits", "line"),
+    [
+        (
+            "Acme makes multimode fiber, sold at 508-555-0100 in Europe, and more.",
+            [("multi-mode", "multimode"), ("(508) 555-0100", "508-555-0100")],
+            "Acme makes ~~multi-mode~~ **multimode** fiber, sold at ~~(508) 555-0100~~ **508-555-0100** "
+            "in Europe, and more.",
+        ),
+        (
+            "Acme makes multi-mode fiber sold at (508) 555-0100, and more.",
+            [(",", ""), ("in Europe", "")],
+            "Acme makes multi-mode fiber ~~,~~ sold at (508) 555-0100 ~~in Europe~~, and more.",
+        ),
+        (
+            "Acme Inc.* makes\nmulti-mode fiber, sold at (508)\n555-0100 in Europe, and more.",
+            [("", "Inc.*")],
+            "Acme **Inc.\\*** makes multi-mode fiber, sold at (508) 555-0100 in Europe, and more.",
+        ),
+    ],
+)
+def test_a_redline_shows_the_edits_where_they_stand(
+    new: str, edits: list[tuple[str, str]], line: str
+) -> None:
+    assert f"\n> {line}\n" in render(audit(new, *edits), "markdown")
+
+
+def test_long_unchanged_stretches_are_left_out_and_counted() -> None:
+    old = relaudit.parse("one " + "word " * 100 + "two", "old.txt")
+    new = relaudit.parse("1 " + "word " * 100 + "2", "new.txt")
+    edits = (
+        Edit("wording", "wording", Span(0, 3), Span(0, 1)),
+        Edit("wording", "wording", Span(504, 507), Span(502, 503)),
+    )
+    report = render(Audit(old, new, (Change("modified", False, "about", (0,), (0,), 0.9, edits),)))
+    assert "> ~~one~~ **1** word " in report
+    assert "\\[… 64 words unchanged …\\]" in report
+    assert "word ~~two~~ **2**\n" in report
