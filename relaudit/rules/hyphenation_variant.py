@@ -1,0 +1,114 @@
+"""One term spelt with a hyphen, with a space and in one word."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from relaudit.model import Span
+from relaudit.rules import Hit, Place, Release, release_rule
+from relaudit.rules._say import variants
+from relaudit.rules._terms import FUNCTION_WORDS, Word, stem, words
+
+PREFIXES = frozenset(
+    "anti bi inter intra macro meta micro mid mini multi nano neo non poly pre semi sub super ultra".split()
+)
+"""What never stands as a word of its own: "multi mode" can only be another spelling of "multi-mode"."""
+
+PARTICLES = frozenset("any back be co down every in may no off on one out over re some to under up".split())
+"""Parts that make a different word: "re-sign" and "resign", "set up" and "setup", "any one" and "anyone"."""
+
+SHORTEST = 3
+"""Letters of each part of a spaced form that is held against one word: "a cross" is not "across"."""
+
+Compounds = dict[str, set[str]]
+"""By the letters of a hyphenated compound, the words that follow it."""
+
+Forms = dict[str, list[Span]]
+"""By the joint ("-", " " or none), where a compound stands with it."""
+
+
+@release_rule("note")
+def hyphenation_variant(release: Release) -> Iterator[Hit]:
+    """A term is spelt in two ways: with a hyphen, with a space, in one word.
+
+    Why: a reader who searches for "multimode" misses "multi-mode"; two spellings look like two things.
+    Fires: "multi-mode fiber", then "multimode fiber"; "single-stock funds" beside "single stock funds".
+    Silent: "long-term growth" beside "in the long term": a hyphen before a noun is no variant.
+    Limits: a spaced form counts only before the same word as the hyphenated one, or after a prefix.
+    """
+    text = release.document.text
+    prior = release.prior.text if release.prior else ""
+    compounds = _compounds(text)
+    for key, following in _compounds(prior).items():
+        compounds[key] |= following
+    before = _spellings(prior, compounds)
+    for key, forms in _spellings(text, compounds).items():
+        earlier = before.get(key, {})
+        if len(forms) > 1:
+            yield _hit(text, forms)
+        elif earlier and not forms.keys() <= earlier.keys():
+            yield _hit(text, forms, prior, earlier)
+
+
+def _hit(text: str, forms: Forms, prior: str = "", earlier: Forms | None = None) -> Hit:
+    here = [(text[spans[0].start : spans[0].end], len(spans)) for spans in forms.values()]
+    message = f"Inconsistent spelling: {variants(here)}"
+    places = [Place("new", spans[0]) for spans in forms.values()]
+    before = []
+    if earlier:
+        before = [(prior[spans[0].start : spans[0].end], len(spans)) for spans in earlier.values()]
+        message += f" here, {variants(before)} in the prior release"
+        places += [Place("old", spans[0], "prior release") for spans in earlier.values()]
+    return Hit(message + ".", tuple(places), evidence=tuple(sorted({f.lower() for f, _ in here + before})))
+
+
+def _compounds(text: str) -> Compounds:
+    found: Compounds = defaultdict(set)
+    for word, after in pairwise((*words(text), Word("", 0, 0, True))):
+        if "-" in word.text:
+            first, _, second = word.text.lower().partition("-")
+            if first.isalpha() and second.isalpha() and not {first, second} & PARTICLES:
+                found[stem(word.text)].add("" if after.opens else stem(after.text))
+    return found
+
+
+def _spellings(text: str, compounds: Compounds) -> dict[str, Forms]:
+    """Every spelling of the compounds, and of what stands both in one word and in two."""
+    found: dict[str, Forms] = defaultdict(lambda: defaultdict(list))
+    every = words(text)
+    joined: dict[str, list[Span]] = defaultdict(list)
+    for word in every:
+        if len(word.text) >= 2 * SHORTEST:
+            key = stem(word.text)
+            if key in compounds:
+                found[key]["-" if "-" in word.text else ""].append(word.span)
+            elif word.text.isalpha():
+                joined[key].append(word.span)
+    for first, second, third in zip(every, every[1:], (*every[2:], Word("", 0, 0, True)), strict=False):
+        key = stem(first.text + second.text)
+        if (key not in compounds and key not in joined) or text[first.end : second.start].strip():
+            continue
+        one, two, following = first.text.lower(), stem(second.text), stem(third.text)
+        if key not in compounds:
+            if min(len(one), len(two)) >= SHORTEST and not {one, two} & PARTICLES:
+                found[key][""] = joined[key]
+                found[key][" "].append(Span(first.start, second.end))
+        elif one in PREFIXES or (_content(following) and following in compounds[key]):
+            found[key][" "].append(Span(first.start, second.end))
+    return {key: forms for key, forms in found.items() if not _is_name(text, forms)}
+
+
+def _content(word: str) -> bool:
+    """Whether a word can be the noun of a compound: "first quarter 2024" is a noun by itself."""
+    return word.isalpha() and word not in FUNCTION_WORDS
+
+
+def _is_name(text: str, forms: Forms) -> bool:
+    """Whether the closed form is a name of its own: "RealTime" is not "real-time"."""
+    closed = {text[span.start : span.end] for span in forms.get("", ())}
+    rest = {text[span.start : span.end] for joint in forms if joint for span in forms[joint]}
+    return any(_camel(form) for form in closed) and all(form.islower() for form in rest)
+
+
+def _camel(word: str) -> bool:
+    return word[1:] != word[1:].lower() and not word.isupper()
