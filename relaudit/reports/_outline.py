@@ -1,5 +1,7 @@
 """What a report says, computed once and free of any format: the formats only print it."""
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -179,9 +181,15 @@ def length(document: Document) -> str:
     return f"{count(len(document.paragraphs), 'paragraph')}, {count(len(document.text.split()), 'word')}"
 
 
-def line_of(document: Document, position: int) -> int:
-    """The line of a position, from 1."""
-    return document.text.count("\n", 0, position) + 1
+class Lines:
+    """The line of any position of a text, from 1, without counting from its start each time."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [match.end() for match in re.finditer("\n", text)]
+
+    def of(self, position: int) -> int:
+        """The line on which a position stands."""
+        return bisect_right(self._starts, position) + 1
 
 
 def first(words: Sequence[str], limit: int) -> str:

@@ -4,9 +4,7 @@ import re
 from pathlib import PurePath
 
 from relaudit.model import Audit, Side
-
-BROKEN_WORD = re.compile(r"(?<=\w-)[^\S\n]*\n\s*(?=\w)")
-"""A word that a line's hyphen broke: "single-" at the end of one line, "mode" on the next."""
+from relaudit.words import collapse
 
 HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Control and direction marks that could steer a terminal or turn a line round; lone surrogates."""
@@ -18,7 +16,7 @@ def plain(text: str) -> str:
     >>> plain("single-\\n  mode  fiber\\x1b[31m")
     'single-mode fiber\ufffd[31m'
     """
-    return HARMFUL.sub("\ufffd", " ".join(BROKEN_WORD.sub("", text.replace("\xad", "")).split()))
+    return HARMFUL.sub("\ufffd", collapse(text))
 
 
 def cut(text: str, limit: int) -> str:

@@ -1,0 +1,196 @@
+"""The report as a sequence of blocks, first what matters; Markdown and text only print them.
+
+Every string is raw: the words of a release are escaped by the format that prints them.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from relaudit.model import Audit, Change, Claim, Finding, Location, Severity
+from relaudit.reports import _outline as outline
+from relaudit.reports._contacts import contacts
+from relaudit.reports._plain import count, cut, name, plain
+from relaudit.reports._redline import Piece
+
+LIMITS: dict[Severity, int] = {"error": 50, "warning": 30, "note": 15}
+"""Findings printed of each severity; a reader with one minute gets no further."""
+
+PLACES, ROWS, QUOTED = 4, 40, 200
+"""Places of one finding, rows of one table, and characters of one quotation that are printed."""
+
+TITLES: dict[Severity, str] = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
+
+
+class Heading(NamedTuple):
+    """A heading; level 1 is the report's title."""
+
+    level: int
+    text: str
+
+
+class Line(NamedTuple):
+    """A paragraph of the report's own words; a strong one is the verdict."""
+
+    text: str
+    strong: bool = False
+
+
+class Bullets(NamedTuple):
+    """A list of lines."""
+
+    lines: Sequence[str]
+
+
+class Redline(NamedTuple):
+    """The marked-up text of one change."""
+
+    pieces: Sequence[Piece]
+
+
+class Table(NamedTuple):
+    """A table; every row has as many cells as the head."""
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+class Item(NamedTuple):
+    """One finding: its number, what is wrong, which rule says so, and the places."""
+
+    number: int
+    severity: Severity
+    message: str
+    reference: str
+    places: Sequence[str]
+
+
+Block = Heading | Line | Bullets | Redline | Table | Item
+
+
+def blocks(audit: Audit) -> Iterator[Block]:
+    """The whole report of one audit."""
+    yield from _head(audit)
+    for severity, found in outline.by_severity(audit.findings):
+        yield Heading(2, f"{TITLES[severity]} ({len(found):,})")
+        shown = found[: LIMITS[severity]]
+        yield from (_item(audit, number, finding) for number, finding in enumerate(shown, 1))
+        yield from _more(len(found) - len(shown), "in the JSON report")
+    if audit.old:
+        yield from _recurring(audit)
+    yield from _contacts(audit)
+    yield from _figures(audit)
+    if audit.old:
+        yield from _redlines(audit, "Changed wording elsewhere", outline.redlined(audit))
+        yield from _paragraphs(audit)
+    yield Heading(2, "What was not understood")
+    yield Bullets(outline.not_understood(audit))
+    if audit.accepted:
+        yield Heading(2, f"Accepted findings ({len(audit.accepted):,})")
+        yield from (_item(audit, number, finding) for number, finding in enumerate(audit.accepted, 1))
+
+
+def _head(audit: Audit) -> Iterator[Block]:
+    against = f" against {name(audit, 'old')}" if audit.old else ""
+    yield Heading(1, f"Audit of {name(audit, 'new')}{against}")
+    yield Line(outline.verdict(audit), strong=True)
+    yield Bullets(outline.glance(audit))
+    documents = [document for document in (audit.old, audit.new) if document]
+    rows = [
+        ["Issuer", *[document.issuer or "not found" for document in documents]],
+        ["Date", *[outline.dated(document) for document in documents]],
+        ["Length", *[outline.length(document) for document in documents]],
+    ]
+    yield Table(["", "Old", "New"] if audit.old else ["", "Draft"], rows)
+    if audit.prior_reason:
+        yield Line(f"Old was chosen: {audit.prior_reason}.")
+
+
+def _item(audit: Audit, number: int, finding: Finding) -> Item:
+    places = [_place(audit, place) for place in finding.locations[:PLACES]]
+    more = len(finding.locations) - PLACES
+    places += [f"… and {count(more, 'more place')}"] if more > 0 else []
+    if finding.acceptance:
+        until = f" until {finding.acceptance.until}" if finding.acceptance.until else ""
+        places.append(f"Accepted by {finding.acceptance.by}{until}: {finding.acceptance.reason}")
+    reference = f"{finding.rule}, {finding.fingerprint}"
+    return Item(number, finding.severity, finding.message, reference, places)
+
+
+def _place(audit: Audit, place: Location) -> str:
+    label = f" ({place.label})" if place.label else ""
+    words = f": “{cut(place.text, QUOTED)}”" if place.text.strip() else ""
+    return f"{name(audit, place.side)}:{place.line}{label}{words}"
+
+
+def _recurring(audit: Audit) -> Iterator[Block]:
+    passages = outline.recurring(audit)
+    same = [change for change in passages if change.status == "unchanged"]
+    yield from _redlines(audit, "Recurring text", [c for c in passages if c.status != "unchanged"])
+    if same:
+        names = [f"{change.kind} (new line {outline.lines(audit.new, change.new)})" for change in same]
+        yield Line(f"Unchanged: {outline.first(names, ROWS)}.")
+
+
+def _redlines(audit: Audit, title: str, changes: Sequence[Change]) -> Iterator[Block]:
+    if changes:
+        yield Heading(2, title)
+    for change in changes[:ROWS]:
+        places = [
+            f"{side} line {outline.lines(audit.document(side), indices)}"
+            for side, indices in outline.sides(change)
+            if indices
+        ]
+        yield Heading(3, f"{change.kind.capitalize()}: {outline.became(change)} ({', '.join(places)})")
+        yield Redline(outline.redline(audit, change))
+    yield from _more(len(changes) - ROWS, "")
+
+
+def _contacts(audit: Audit) -> Iterator[Block]:
+    rows = contacts(audit)
+    if not rows:
+        return
+    yield Heading(2, "Contact details")
+    if audit.old:
+        found = [[row.kind, _detail(row.old), _detail(row.new), row.sameness] for row in rows[:ROWS]]
+        yield Table(["", "Old", "New", "Same?"], found)
+    else:
+        yield Table(["", "As printed"], [[row.kind, _detail(row.new)] for row in rows[:ROWS]])
+    yield from _more(len(rows) - ROWS, "")
+
+
+def _detail(claim: Claim | None) -> str:
+    return cut(claim.text, 60) if claim else "–"
+
+
+def _figures(audit: Audit) -> Iterator[Block]:
+    found, earlier = outline.checks(audit, "new"), outline.checks(audit, "old")
+    if found or earlier:
+        yield Heading(2, "Figures to reconcile")
+    if found:
+        lines = outline.Lines(audit.new.text)
+        rows = [
+            [
+                str(lines.of(check.stated.start)),
+                cut(audit.new.text_of(check.stated), 60),
+                check.verdict,
+                plain(check.working),
+            ]
+            for check in found[:ROWS]
+        ]
+        yield Table(["New line", "Stated", "Verdict", "Arithmetic"], rows)
+        yield from _more(len(found) - ROWS, outline.tally(found[ROWS:]))
+    if earlier:
+        yield Line(f"In the old release: {outline.tally(earlier)}.")
+
+
+def _paragraphs(audit: Audit) -> Iterator[Block]:
+    fates = outline.fates(audit)
+    yield Heading(2, "Which paragraph is which")
+    rows = [[fate.old, fate.new, fate.kind, fate.what, fate.begins] for fate in fates[:ROWS]]
+    yield Table(["Old line", "New line", "Kind", "What became of it", "Begins"], rows)
+    yield from _more(len(fates) - ROWS, "")
+
+
+def _more(number: int, where: str) -> Iterator[Block]:
+    if number > 0:
+        yield Line(f"… and {number:,} more{where and ': ' + where}.")
