@@ -6,7 +6,7 @@ Every number that carries a value is a plain decimal string or a `Decimal`, neve
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 # fmt: off
 Side = Literal["old", "new"]
@@ -34,6 +34,7 @@ Verdict = Literal["consistent", "within-rounding", "inconsistent"]
 
 # fmt: on
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 RECURRING: frozenset[Kind] = frozenset({"about", "forward-looking", "contact", "non-gaap", "legal"})
 """Kinds whose text is expected to stand unchanged from one release to the next."""
 
@@ -258,7 +259,10 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A finding that a person has accepted, as written in .relaudit-accepted.toml."""
+    """A finding that a person has accepted, as written in .relaudit-accepted.toml.
+
+    `evidence` are the words it was found at, `draft` is the release, relative to that file's folder.
+    """
 
     fingerprint: str
     rule: str
@@ -266,6 +270,7 @@ class Acceptance:
     by: str
     until: str | None = None
     evidence: str = ""
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reconcile": {"model", "words"},
     "rules": {"model", "words", "claims", "reconcile", "diff"},
     "pages": set(),
+    "suggest": set(),
     "reports": {"model", "words", "diff", "pages"},
 }
 """What each module or package may import of ours, beside itself; the rest may import all but cli."""

@@ -39,7 +39,7 @@ class _Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, but an unknown command names the nearest."""
         if args and not args[0].startswith("-") and not self.get_command(context, args[0]):
-            from relaudit.cli._suggest import unknown
+            from relaudit.suggest import unknown
 
             raise click.UsageError(unknown("command", args[0], self.list_commands(context)))
         return super().resolve_command(context, args)

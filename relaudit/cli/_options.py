@@ -3,13 +3,13 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeVar
 
 import click
 
-from relaudit.model import SEVERITIES, Audit, Settings
+from relaudit.model import SEVERITIES, Audit
 from relaudit.reports import FORMATS
 from relaudit.rules import catalogue
 
@@ -35,7 +35,7 @@ def rule_names(context: click.Context, option: click.Parameter, values: tuple[st
     known = {rule.name for rule in catalogue()} if names else set()
     for name in names:
         if name not in known:
-            from relaudit.cli._suggest import unknown
+            from relaudit.suggest import unknown
 
             raise click.BadParameter(f"{unknown('rule', name, sorted(known))} (see: relaudit rules)")
     return names
@@ -119,13 +119,6 @@ def wanted(given: tuple[Output, ...], form: str | None) -> tuple[Output, ...]:
     )
 
 
-def with_rules(settings: Settings, select: tuple[str, ...], ignore: tuple[str, ...]) -> Settings:
-    """Settings with what the command line says about rules in place of the file's."""
-    if not select and not ignore:
-        return settings
-    return replace(settings, select=select or settings.select, ignore=ignore or settings.ignore)
-
-
 def coloured(mode: Colour, file: str) -> bool:
     """Whether to colour text that goes to a file, "-" for standard output.
 
@@ -138,9 +131,7 @@ def coloured(mode: Colour, file: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def status(audits: list[Audit], fail_on: str) -> int:
-    """1 if a finding is at or above the threshold, else 0."""
-    if fail_on == "never":
-        return 0
-    failing = FAIL_ON[: FAIL_ON.index(fail_on) + 1]
-    return int(any(finding.severity in failing for audit in audits for finding in audit.findings))
+def fails(audit: Audit, fail_on: str) -> bool:
+    """Whether an active finding is at or above the threshold."""
+    failing = () if fail_on == "never" else FAIL_ON[: FAIL_ON.index(fail_on) + 1]
+    return any(finding.severity in failing for finding in audit.findings)

@@ -2,9 +2,7 @@
 
 import click
 
-from relaudit import audit
-from relaudit.cli import _options, _output
-from relaudit.model import Settings
+from relaudit.cli import _gate, _options, _output
 
 
 @click.command("compare")
@@ -32,7 +30,8 @@ def command(
         raise click.UsageError("only one of OLD and NEW can be standard input")
     reports = _options.wanted(outputs, form)
     _output.refuse_overwriting((old, new), reports)
-    settings = _options.with_rules(Settings(), select, ignore)
-    made = audit.compare(_output.read(old, as_of), _output.read(new, as_of), settings)
-    _output.write_reports([made], reports, color)
-    return _options.status([made], fail_on or "never")
+    wishes = _gate.Wishes(select=select, ignore=ignore, as_of=as_of)
+    earlier = _output.read(old, as_of)
+    audit = _gate.compared(earlier, _gate.case(new, wishes), wishes)
+    _output.write_reports([audit], reports, color)
+    return int(_options.fails(audit, fail_on or "never"))

@@ -18,7 +18,7 @@ def command(rule: str, form: str) -> int:
     """
     rules = {known.name: known for known in catalogue()}
     if rule not in rules:
-        from relaudit.cli._suggest import unknown
+        from relaudit.suggest import unknown
 
         raise click.UsageError(f"{unknown('rule', rule, rules)} (see: relaudit rules)")
     if form == "json":

@@ -1,0 +1,100 @@
+"""Releases through the gate: the settings of each, the prior release, the audit, what was accepted."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+import click
+
+from relaudit import accept, audit, settings
+from relaudit.cli import _output
+from relaudit.model import Acceptance, Audit, Document, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line says of the audit itself; it stands in place of what a settings file says."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    as_of: str | None = None
+    against: tuple[str, ...] = ()
+    boilerplate: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One release to audit: its name as given, its text, and the files that hold for it."""
+
+    name: str
+    document: Document
+    settings: Settings
+    accepted_in: str | None
+
+
+def case(name: str, wishes: Wishes) -> Case:
+    """Read a release and find the settings and the acceptance file nearest to it.
+
+    Nearest to a file of the name given; for any other input, and where none is, to the current folder.
+    """
+    document = _output.read(name, wishes.as_of)
+    folders = (os.path.dirname(name) or os.curdir, os.curdir) if os.path.isfile(name) else (os.curdir,)
+    with told():
+        file = next(filter(None, map(settings.find, folders)), None)
+        found = settings.load(file) if file else Settings()
+    if wishes.select or wishes.ignore:
+        found = replace(found, select=wishes.select or found.select, ignore=wishes.ignore or found.ignore)
+    return Case(name, document, found, next(filter(None, map(accept.find, folders)), None))
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Make one line for the user of a settings or acceptance file that cannot be used."""
+    try:
+        yield
+    except settings.SettingsError as trouble:
+        raise click.ClickException(str(trouble)) from None
+
+
+def compared(old: Document, new: Case, wishes: Wishes) -> Audit:
+    """The audit of one release against a given other one."""
+    return settle([new], [audit.compare(old, new.document, new.settings)], wishes)[0]
+
+
+def checked(drafts: Sequence[Case], wishes: Wishes) -> list[Audit]:
+    """The audits of drafts, each against the prior release chosen for it, if there is one."""
+    audits = []
+    for draft in drafts:
+        prior = _output.read(wishes.against[0], wishes.as_of) if wishes.against else None
+        audits.append(audit.check(draft.document, prior, draft.settings))
+    return settle(drafts, audits, wishes)
+
+
+def settle(cases: Sequence[Case], audits: Sequence[Audit], wishes: Wishes) -> list[Audit]:
+    """The audits with accepted findings set apart, and with what is to be told of acceptances."""
+    files = {one.accepted_in: _acceptances(one.accepted_in) for one in cases}
+    settled = [
+        accept.apply(made, files[one.accepted_in], wishes.as_of or one.document.date)
+        for one, made in zip(cases, audits, strict=True)
+    ]
+    for file, acceptances in files.items():
+        mine = [at for at, one in enumerate(cases) if one.accepted_in == file]
+        for acceptance in acceptances:
+            of = [at for at in mine if _is_of(acceptance, file, cases[at].name)]
+            if accept.is_stale(acceptance, [(settled[at], cases[at].settings) for at in of]):
+                last = settled[of[-1]]
+                remark = accept.stale_remark(acceptance)
+                settled[of[-1]] = replace(last, remarks=(*last.remarks, remark))
+    return settled
+
+
+def _acceptances(file: str | None) -> tuple[Acceptance, ...]:
+    with told():
+        return accept.load(file) if file else ()
+
+
+def _is_of(acceptance: Acceptance, file: str | None, name: str) -> bool:
+    """Whether an acceptance speaks of a release: the one it names, or any where it names none."""
+    draft = os.path.join(os.path.dirname(file or ""), acceptance.draft)
+    return not acceptance.draft or os.path.realpath(draft) == os.path.realpath(name)
