@@ -1,0 +1,190 @@
+"""What sort of difference an edit is: its class, and how much it weighs.
+
+`judge` sees the words of both sides and says class and weight, or None where only the layout differs.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+
+from relaudit.model import EditClass, Weight
+from relaudit.words import STOP_WORDS, alike, bare, collapse, tokens
+
+Judgement = tuple[EditClass, Weight]
+
+_DATES = """
+january february march april june july august september october november december jan feb mar apr jun
+jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday quarter year month
+week q1 q2 q3 q4 first second third fourth today yesterday tomorrow
+"""
+DATE_WORDS = frozenset(_DATES.split())
+
+_NUMBERS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million
+billion trillion half dozen double triple
+"""
+NUMBER_WORDS = frozenset(_NUMBERS.split())
+
+_QUALIFIERS = """
+not no never neither nor cannot may might could should will would shall must can approximately about
+around nearly almost over under exceeding exactly roughly up least most more less than only expects expect
+expected intends intend intended anticipates anticipate anticipated believes believe plans plan planned
+aims seeks likely unlikely certain potentially possibly generally typically substantially significantly
+materially solely any all some if unless except subject
+"""
+QUALIFIERS = frozenset(_QUALIFIERS.split())
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+MONTH_BESIDE = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?)?,?\s*$"
+)
+LETTERS = re.compile(r"[^\W\d_]")
+DIGIT = re.compile(r"\d")
+ADDRESS = re.compile(
+    r"@[\w-]|\bwww\.|https?:|[a-z0-9]\.(?:com|org|net|io|ai|gov|edu|co|ca|us|eu|de|uk)\b", re.I
+)
+PHONE = re.compile(r"\(?\b\d{3}\)?[\s.-]{1,3}\d{3}[\s.-]\d{4}\b|\+\d{1,3}[\s(.-]{0,2}\d")
+
+
+def judge(old: str, new: str, before: str = "") -> Judgement | None:
+    """Class and weight of the edit from `old` to `new`; either may be empty, `before` is what precedes.
+
+    >>> judge("multi-mode", "multimode"), judge("(508) 248-3900", "508-248-3900")
+    (('hyphenation', 'format'), ('punctuation', 'format'))
+    >>> judge("will", "may"), judge("47%", "46%"), judge("FBCE -news", "FBCE - news")
+    (('qualifier', 'substantive'), ('number', 'substantive'), None)
+    """
+    one, two = alike(collapse(old)), alike(collapse(new))
+    if _squeezed(one) == _squeezed(two):
+        return _spacing(one, two) if one != two else _style(old, new)
+    if _same_but_for_hyphens_at_breaks(old, new):
+        return None
+    return _format(one, two) or _content(one, two, before)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _style(old: str, new: str) -> Judgement | None:
+    """Nothing, unless the quotes or dashes are printed otherwise."""
+    return ("punctuation", "format") if _squeezed(collapse(old)) != _squeezed(collapse(new)) else None
+
+
+def _spacing(one: str, two: str) -> Judgement | None:
+    """A blank more or less is layout, but not inside a word: `health care`, `healthcare`."""
+    if ADDRESS.search(one) or ADDRESS.search(two):
+        return None
+    fewer, more = sorted((one, two), key=lambda text: text.count(" "))
+    at = 0
+    for character in more:
+        if character == " " and fewer[at : at + 1] != " ":
+            if fewer[at - 1 : at].islower() and fewer[at : at + 1].islower():
+                return "hyphenation", "format"
+        elif character != " ":
+            at = fewer.find(character, at) + 1
+    return None
+
+
+def _same_but_for_hyphens_at_breaks(old: str, new: str) -> bool:
+    broken = re.search(r"-\s*\n", old) or re.search(r"-\s*\n", new)
+    return bool(broken) and _squeezed(old).replace("-", "") == _squeezed(new).replace("-", "")
+
+
+def _format(one: str, two: str) -> Judgement | None:
+    """The class of a difference that leaves the words as they are; None where it does not."""
+    folded = one.casefold(), two.casefold()
+    if bare(one) == bare(two):
+        if not bare(one):
+            signs = set("~$€£¥%<>±").intersection(set(one) ^ set(two))
+            if signs:
+                return ("qualifier" if signs <= set("~<>±") else "number"), "substantive"
+            return "punctuation", "format"
+        if DIGIT.search(one) and not PHONE.search(one + " " + two) and _figures(one) != _figures(two):
+            return "number", "substantive"
+        if _squeezed(folded[0]) == _squeezed(folded[1]):
+            return "case", "format"
+        if _squeezed(folded[0]).replace("-", "") == _squeezed(folded[1]).replace("-", "") and LETTERS.search(
+            one
+        ):
+            return "hyphenation", "format"
+        return "punctuation", "format"
+    if _plain(folded[0]) == _plain(folded[1]):
+        return "spelling", "format"
+    if _host(folded[0]) == _host(folded[1]) and ADDRESS.search(one + " " + two):
+        return "contact", "format"
+    return None
+
+
+def _figures(text: str) -> list[str]:
+    """The figures of a text, without the commas that group their digits."""
+    found = []
+    for token in tokens(text):
+        if DIGIT.search(token):
+            found.append(re.sub(r",(?=\d{3})", "", token).strip(",.:-"))
+    return found
+
+
+def _plain(text: str) -> str:
+    """A text without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _host(text: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", text).strip(" /.,;:")
+
+
+def _content(one: str, two: str, before: str) -> Judgement:
+    """Class and weight of a difference in the words themselves."""
+    ours, theirs = _words(one), _words(two)
+    gone, come = ours - theirs, theirs - ours
+    delta = {bare(token) for token in gone + come} - {""}
+    shown = " ".join(gone + come)
+    if ADDRESS.search(shown) or PHONE.search(one + " ") or PHONE.search(two + " "):
+        return "contact", "substantive"
+    if DIGIT.search(shown):
+        return ("date" if _is_date(gone + come, one, two, before) else "number"), "substantive"
+    if (delta & DATE_WORDS or "May" in gone + come) and len(delta) <= 6:
+        return "date", "substantive"
+    if delta & NUMBER_WORDS and (delta <= NUMBER_WORDS | STOP_WORDS):
+        return "number", "substantive"
+    if delta & QUALIFIERS and len(delta - STOP_WORDS) <= 8:
+        return "qualifier", "substantive"
+    heavy = [token for token in gone + come if bare(token) not in STOP_WORDS and LETTERS.search(token)]
+    if not heavy:
+        return ("wording", "wording") if delta else ("punctuation", "format")
+    if all(token[:1].isupper() for token in heavy):
+        return "name", "substantive"
+    if len(delta) == 2 and one and two and _is_slip(*sorted(delta)):
+        return "spelling", "wording"
+    return "wording", "wording" if one and two and len(heavy) <= 3 else "substantive"
+
+
+def _words(text: str) -> "Counter[str]":
+    return Counter(token for token in tokens(text) if not token.isspace())
+
+
+def _is_date(delta: "Counter[str]", one: str, two: str, before: str) -> bool:
+    """Whether the figures that differ belong to a date: a year, or a day after its month."""
+    figures = [token for token in delta if DIGIT.search(token)]
+    return all(
+        YEAR.fullmatch(figure)
+        or (
+            re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", figure)
+            and any(MONTH_BESIDE.search(_before(text, figure, before).lower()) for text in (one, two))
+        )
+        for figure in figures
+    )
+
+
+def _before(text: str, figure: str, before: str) -> str:
+    at = text.find(figure)
+    return before[-16:] + text[:at] if at >= 0 else ""
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Whether two words differ by one or two letters that are not an ending."""
+    if min(len(one), len(two)) < 5 or abs(len(one) - len(two)) > 1:
+        return False
+    return sorted(one) == sorted(two) or sum(a != b for a, b in zip(one, two, strict=False)) == 1
