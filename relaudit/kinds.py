@@ -237,8 +237,12 @@ def _dateline(views: list[View]) -> int:
     for index, view in enumerate(views[:TOP]):
         if view.size >= 10 and view.form != "table" and (WIRE.search(view.head) or _dated(view)):
             return index
-    prose = (i for i, view in enumerate(views[:TOP]) if view.size > HEADING_WORDS and not view.heading)
-    return next(prose, 0)
+    for index, view in enumerate(views[:TOP]):
+        if _opens(view):
+            return 0
+        if view.size > HEADING_WORDS and not view.heading:
+            return index
+    return 0
 
 
 def _dated(view: View) -> bool:
