@@ -17,6 +17,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "tables": {"model", "words", "claims"},
     "identity": {"model", "words", "claims"},
     "claims": {"model", "words"},
+    "issuers": {"model", "words"},
+    "genre": {"model", "words"},
     "parse": {"model", "words", "sources", "paragraphs", "tables", "identity", "claims"},
     "align": {"model", "words"},
     "edits": {"model", "words"},

@@ -9,7 +9,7 @@ from relaudit.model import Source
 from relaudit.sources import text
 from relaudit.sources.errors import ReadError
 
-__all__ = ["ReadError", "read", "read_bytes"]
+__all__ = ["ReadError", "load", "read", "read_bytes"]
 
 MAX_BYTES = 32_000_000
 """Larger is refused: no release is, and reading takes up to 15 times the file in memory."""
@@ -24,10 +24,15 @@ UNREAD = {
 
 def read(name: str) -> Source:
     """Read a path, or REV:PATH in a git repository; raises ReadError."""
+    return read_bytes(load(name), name)
+
+
+def load(name: str) -> bytes:
+    """The bytes of a path, or of REV:PATH in a git repository; raises ReadError."""
     path = Path(name)
     try:
         with path.open("rb") as handle:
-            data = handle.read(MAX_BYTES + 1)
+            return handle.read(MAX_BYTES + 1)
     except (OSError, ValueError) as trouble:
         missing = isinstance(trouble, FileNotFoundError)
         if not missing:
@@ -37,8 +42,7 @@ def read(name: str) -> Source:
 
         if not git.names(name):
             raise ReadError(f"{name}: no such file") from None
-        data = git.read(name)
-    return read_bytes(data, name)
+        return git.read(name)
 
 
 def read_bytes(data: bytes, name: str) -> Source:
