@@ -155,7 +155,7 @@ def boilerplate(issuer: Issuer, day: datetime.date) -> list[str]:
         'Litigation Reform Act of 1995. Words such as "expects", "plans" and "believes" identify them. They '
         "are subject to risks and uncertainties that could cause actual results to differ materially, "
         f"including {'; '.join(issuer.risks[:-1])}; and {issuer.risks[-1]}. {issuer.short} undertakes no "
-        "obligation to update any forward-looking statement, whether as a result of new information or otherwise.",
+        "obligation to update any forward-looking statement, whether as a result of new information or not.",
         "Contact:",
         f"{issuer.short} Investor Relations, {issuer.phone}, ir@{site}",
     ]
