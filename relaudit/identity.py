@@ -1,8 +1,19 @@
 """Whose release it is and of which day, as the release itself says."""
 
+import re
 from typing import NamedTuple
 
+from relaudit.claims import dates, lower
+from relaudit.claims.periods import Day, Period, iso, nearest
 from relaudit.model import Paragraph, Source
+
+HEAD = 4000
+"""Code points at the head of a release in which its dateline stands, after titles and contacts."""
+
+DATELINE = re.compile(r"[^\n.;]{0,60}?(?:--|[—–/(:]|\s-\s)")
+EXPECTING = re.compile(r"\b(?:expect|will\b|anticipat|forecast|project)")
+COMING = re.compile(r"\b(?:in|by|during|until|of)\s{1,40}(?:[a-z]{3,9}\.?,?\s{1,40})?((?:19|20)\d\d)\b")
+GONE = re.compile(r"\b(?!act\s)[a-z]{2,12},?\s{1,40}((?:19|20)\d\d)\b")
 
 
 class Dated(NamedTuple):
@@ -13,8 +24,50 @@ class Dated(NamedTuple):
 
 
 def date(source: Source, paragraphs: tuple[Paragraph, ...], as_of: str | None) -> Dated:
-    """Date a release by its header, its dateline, its text; else by `as_of`."""
-    return Dated(source.date or as_of, False)
+    """Date a release by its dateline, its header, the first day it names; else by `as_of`.
+
+    A dateline without a year takes it from the header, from `as_of`, or from the text.
+    """
+    text = source.text
+    low = lower(text)
+    day = dateline(source, low, paragraphs)
+    known = source.date or as_of
+    if day is None:
+        return Dated(known, False)
+    if day[0]:
+        return Dated(iso(day), False)
+    if known:
+        return Dated(iso(nearest(Period(day, day), known).last), True)
+    year = year_of(low, day)
+    return Dated(iso((year, day[1], day[2])), True) if year else Dated(None, False)
+
+
+def dateline(source: Source, low: str, paragraphs: tuple[Paragraph, ...]) -> Day | None:
+    """The day that the dateline gives, or the first full date at the head; year 0 where it gives none."""
+    full: Day | None = None
+    spans = [(p.start, p.end) for p in paragraphs if p.kind == "dateline"] or [(0, HEAD)]
+    for start, end in (*spans, (0, HEAD)):
+        for found in dates.items(source.text[start:end], low[start:end]):
+            day = found.period.last
+            if found.reading not in ("day", "date in digits"):
+                continue
+            if DATELINE.match(low, start + found.end):
+                return day
+            full = full or (day if day[0] else None)
+    return full
+
+
+def year_of(low: str, day: Day) -> int | None:
+    """The year of a release that prints none: the first year it looks forward to, else the last it names."""
+    coming = [
+        int(found[1])
+        for sentence in re.split(r"(?<=[a-z\d)\"”]\.)\s", low)
+        if EXPECTING.search(sentence)
+        for found in COMING.finditer(sentence)
+    ]
+    if coming:
+        return min(coming)
+    return max((int(found[1]) for found in GONE.finditer(low)), default=None)
 
 
 def issuer(source: Source, paragraphs: tuple[Paragraph, ...]) -> str | None:

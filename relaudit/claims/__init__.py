@@ -1,13 +1,44 @@
 """Figures, dates and contacts as printed, with what they were read as; overlaps are resolved here."""
 
+import re
+from collections.abc import Iterable
+
+from relaudit.claims import contacts, dates, figures
 from relaudit.model import Claim, Paragraph, Source, Span
+
+SEEN = re.compile(r"\d(?:[\d.,:/()–-]*\d)?")
 
 
 def extract(source: Source, paragraphs: tuple[Paragraph, ...], date: str | None) -> tuple[Claim, ...]:
     """Read every claim of a text, in order and disjoint; `date` (ISO 8601) gives dates their year."""
-    return ()
+    text = source.text
+    low = lower(text)
+    found: list[Claim] = []
+    for family in (contacts.emails, contacts.links, contacts.tickers, contacts.phones):
+        found = merged(found, family(text, low))
+    found = merged(found, dates.extract(text, low, date))
+    return tuple(merged(found, figures.extract(text, low, [claim.span for claim in found])))
+
+
+def lower(text: str) -> str:
+    """The text in lower case, code point for code point (one that would grow stays as it is)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def merged(first: list[Claim], more: Iterable[Claim]) -> list[Claim]:
+    """Both in the order of the text, without those of `more` that overlap one of `first`."""
+    kept, ahead = [], 0
+    for claim in more:
+        while ahead < len(first) and first[ahead].end <= claim.start:
+            ahead += 1
+        if ahead == len(first) or claim.end <= first[ahead].start:
+            kept.append(claim)
+    return sorted(first + kept, key=lambda claim: claim.start)
 
 
 def numbers_seen(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
     """Everything that looks like a number, understood or not, furniture left out."""
-    return ()
+    return tuple(Span(*found.span()) for found in SEEN.finditer(text))

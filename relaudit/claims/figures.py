@@ -1,0 +1,131 @@
+"""Money, percentages, quantities, counts, ordinals and durations, with their bounds and ranges."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from relaudit.claims import figure, hedges, numbers
+from relaudit.claims.figure import Figure, decimal
+from relaudit.model import Bound, Claim, Span
+
+START = re.compile(rf"\d|(?<![a-z])(?:{'|'.join((numbers.WORDS, *figure.ORDINALS, *figure.MULTIPLES))})s?\b")
+RANGE = re.compile(r"\s{0,40}(?:[-–—]|to\b|through\b|and\b)\s{0,40}")
+RISING = re.compile(
+    r"\b(?:increased|decreased|grew|rose|declined|fell|improved|reduced|up|down|expanded|raised|lowered|cut|"
+    r"jumped|climbed|dropped|went|risen|fallen|grown|advanced|gained|narrowed|widened|increase|decrease|"
+    r"growth|improvement|compared|changed|moved|reaching|grow|expand|increasing)\b"
+)
+FROM = re.compile(r"\s{1,40}from\b|,?\s{1,40}compared\b")
+
+
+def extract(text: str, low: str, taken: list[Span]) -> Iterator[Claim]:
+    """Read every figure outside the spans taken, in order and disjoint; `low` is `text` in lower case."""
+    done, ahead = 0, 0
+    for candidate in START.finditer(low):
+        at = candidate.start()
+        if at < done:
+            continue
+        while ahead < len(taken) and taken[ahead].end <= at:
+            ahead += 1
+        if ahead < len(taken) and taken[ahead].start <= at:
+            done = taken[ahead].end
+            continue
+        limit = taken[ahead].start if ahead < len(taken) else len(low)
+        found, done = read(text, low, at, limit)
+        if found:
+            yield found
+
+
+def read(text: str, low: str, at: int, limit: int) -> tuple[Claim | None, int]:
+    """The claim whose first number stands at a position, and where to go on."""
+    first = figure.read(text, low, at)
+    if isinstance(first, int):
+        return None, first
+    if first.end > limit:
+        return None, at + 1
+    second = upper(text, low, first)
+    if second and second.end <= limit:
+        return spread(text, low, first, second), second.end
+    bound = hedges.bound(low, first.start, first.end)
+    return claim(text, first, bound), first.end
+
+
+def claim(text: str, found: Figure, bound: Bound, high: str | None = None) -> Claim:
+    """The figure as a claim."""
+    return Claim(
+        kind=found.kind,
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        value=decimal(found.value),
+        reading=found.reading,
+        unit=found.unit,
+        step=None if found.step is None else decimal(found.step),
+        high=high,
+        bound=bound,
+    )
+
+
+def upper(text: str, low: str, first: Figure) -> Figure | None:
+    """The upper end of a range that the figure begins ("$5 to $7 million", "15-20%"), if it does."""
+    joint = RANGE.match(low, first.end)
+    if not joint or first.kind in ("ordinal",):
+        return None
+    word = joint[0].strip()
+    before = low[max(0, first.start - 60) : first.start]
+    if word == "and" and "between" not in before[-40:]:
+        return None
+    at = joint.end()
+    while (
+        at < len(low)
+        and (low[at] in "$€£¥" or low[at : at + 3] in ("us$", "c$", "usd"))
+        and at - joint.end() < 5
+    ):
+        at += 1
+    if not (low[at : at + 1].isdigit() or low[at : at + 1].isalpha()):
+        return None
+    second = figure.read(text, low, at)
+    if isinstance(second, int):
+        return None
+    if word in ("to", "through") and changes(low, first, second, before):
+        return None
+    return second if fits(first, second) else None
+
+
+def changes(low: str, first: Figure, second: Figure, before: str) -> bool:
+    """Whether "A to B" tells of a change ("rose 3% to 41% from 38%", "increased from A to B")."""
+    if FROM.match(low, second.end):
+        return True
+    clause = before.rpartition(". ")[2]
+    if "rang" in clause or "between" in clause:
+        return False
+    return RISING.search(clause) is not None and (" to " not in f" {clause} " or "from" in clause[-8:])
+
+
+def fits(first: Figure, second: Figure) -> bool:
+    """Whether two figures can be the ends of one range."""
+    bare = first.kind == "count" and first.unit is None
+    same = (first.kind, first.unit) == (second.kind, second.unit)
+    lone = second.kind == "count" and second.unit is None and first.kind == "money"
+    if not (bare or same or lone) or second.kind == "ordinal":
+        return False
+    return lower_end(first, second)[0] < second.value
+
+
+def lower_end(first: Figure, second: Figure) -> tuple[Decimal, Decimal | None]:
+    """Value and step of a range's lower end, in the scale of its upper end where it has none of its own."""
+    scale = Decimal(second.number.scale)
+    if second.unit == "pp" and second.reading == "basis points":
+        scale = Decimal("0.01")
+    if first.number.scale == 1 and scale != 1 and abs(first.value) < abs(second.value / scale):
+        return first.value * scale, first.step and first.step * scale
+    return first.value, first.step
+
+
+def spread(text: str, low: str, first: Figure, second: Figure) -> Claim:
+    """The claim of a range."""
+    value, step = lower_end(first, second)
+    whole = (second if first.kind == "count" and first.unit is None else first)._replace(
+        start=first.start, end=second.end, value=value, step=step
+    )
+    return claim(text, whole, "range", decimal(second.value))
