@@ -109,6 +109,8 @@ def claim(text: str, found: Item, date: str | None) -> Claim:
 
 def item(text: str, low: str, at: int) -> Item | None:
     """The date or period that starts at a position."""
+    if at == len(low):
+        return None
     if low[at].isdigit():
         if at and (low[at - 1] in "$€£¥.,-/:#" or low[at - 1].isalnum()):
             return None
