@@ -106,7 +106,7 @@ def currency_before(low: str, at: int) -> tuple[str, int] | None:
             return None
         for width in (5, 4, 3, 2):
             name = left[-width:]
-            if name in units.SYMBOLS and not left[-width - 1 : -width].isalpha():
+            if len(name) == width and name in units.SYMBOLS and not left[-width - 1 : -width].isalpha():
                 return units.SYMBOLS[name], i - width
         return units.SYMBOLS[left[-1]], i - 1
     code = left[-3:]
@@ -146,7 +146,6 @@ def measured(low: str, start: int, number: numbers.Number, currency: str | None)
     """The number with the unit that follows it, or with the currency that stood before it."""
     value, step, end = number.value, number.step, number.end
     if currency:
-        units.names(low, end, units.CURRENCIES)
         return Figure(start, end, "money", value, step, currency, number, "currency before amount")
     if percent := PERCENT.match(low, end):
         word = percent[1]

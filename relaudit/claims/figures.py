@@ -20,20 +20,22 @@ FROM = re.compile(r"\s{1,40}from\b|,?\s{1,40}compared\b")
 
 def extract(text: str, low: str, taken: list[Span]) -> Iterator[Claim]:
     """Read every figure outside the spans taken, in order and disjoint; `low` is `text` in lower case."""
-    done, ahead = 0, 0
+    done, ahead, free = 0, 0, 0
     for candidate in START.finditer(low):
         at = candidate.start()
         if at < done:
             continue
         while ahead < len(taken) and taken[ahead].end <= at:
+            free = max(free, taken[ahead].end)
             ahead += 1
         if ahead < len(taken) and taken[ahead].start <= at:
             done = taken[ahead].end
             continue
         limit = taken[ahead].start if ahead < len(taken) else len(low)
         found, done = read(text, low, at, limit)
-        if found:
+        if found and found.start >= free:
             yield found
+            free = found.end
 
 
 def read(text: str, low: str, at: int, limit: int) -> tuple[Claim | None, int]:
