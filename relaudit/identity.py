@@ -71,5 +71,63 @@ def year_of(low: str, day: Day) -> int | None:
 
 
 def issuer(source: Source, paragraphs: tuple[Paragraph, ...]) -> str | None:
-    """Name the issuer as its dateline or About section does."""
-    return source.issuer
+    """Name the issuer as its lead or its About section does; None where neither names anyone.
+
+    Of several candidates the one wins that the headline names, that the lead defines ("(the
+    “Company”)", "(Nasdaq: ABCD)"), that opens the lead, and that has an About section.
+    """
+    if source.issuer:
+        return source.issuer
+    texts = [" ".join(source.text[p.start : p.end].split()) for p in paragraphs if p.kind != "furniture"]
+    lead = next((text for text in texts if len(text) >= SHORTEST_LEAD), "")
+    headline = texts[0] if texts else ""
+    opening = _DATELINE_END.search(lead, 0, DATELINE)
+    opened = _NAME.match(lead, opening.end() if opening else 0)
+    defined = _DEFINED.search(lead)
+    about = [match[1] for text in texts if (match := _ABOUT.match(text))]
+    text = " ".join(texts).lower()
+    scores: dict[str, int] = {}
+    for weight, names in (
+        (2, [defined[1]] if defined else []),
+        (1, [opened[0]] if opened else []),
+        (1, about[:1]),
+        (1, about),
+    ):
+        for name in names:
+            name = _ARTICLE.sub("", name).strip(" ,")
+            if not name or text.count(" ".join(name.lower().split()[:2])) < 2:
+                continue
+            known = next((other for other in scores if issuer_key(other) == issuer_key(name)), name)
+            named = 2 * (known not in scores and name.split()[0].lower() in headline.lower())
+            scores[known] = scores.get(known, 0) + weight + named
+    return max(scores, key=lambda name: scores[name], default=None)
+
+
+def issuer_key(name: str) -> str:
+    """What the names of one issuer have in common: no case, marks or legal form.
+
+    >>> issuer_key("Hesta Fund, Inc.") == issuer_key("HESTA FUND")
+    True
+    """
+    words = [word for word in _WORD.findall(name.lower()) if word not in LEGAL_FORMS]
+    return "".join(words)
+
+
+SHORTEST_LEAD = 120
+"""Characters of the first paragraph that is neither a headline nor a line of its own."""
+
+DATELINE = 160
+"""Characters in which a dateline ends."""
+
+LEGAL_FORMS = frozenset(
+    "ag bv co company corp corporation gmbh inc incorporated limited llc llp lp ltd nv plc pty sa se the".split()
+)
+
+_WORD = re.compile(r"\w+")
+_ARTICLE = re.compile(r"^(?:The|A|An|At|In|As|Today|About)(?: |$)")
+_NAME = re.compile(
+    r"[A-Z0-9][\w.&'’+-]*(?:,? (?:(?:of|and|for|de|du|y|&|–) )?[A-Z0-9][\w.&'’+-]*|,? (?:plc|eG)\b){0,8}"
+)
+_DEFINED = re.compile(_NAME.pattern.join(("(", ")")) + r",? ?\((?:[A-Z][\w -]{1,20}: ?[A-Z]|(?:the )?[\"“][A-Z])")
+_DATELINE_END = re.compile(r"(?:--|[—–]| - |/-) ?")
+_ABOUT = re.compile(r"\W{0,4}(?i:about) ([A-Z0-9][^!?:]{1,80}?) ?:?$")

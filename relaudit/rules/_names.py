@@ -1,0 +1,132 @@
+"""The people a text names, and every run of capitalised words that could be a name, found once.
+
+A run is a person only where the text says so: an honorific, a verb of saying, a title before or
+after. All other runs are mentions, which can bear a person out but never accuse anyone.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from relaudit.model import Span
+from relaudit.rules._terms import Word, words
+
+HONORIFICS = frozenset("Dr Mr Mrs Ms Prof Professor Sir Dame Hon Sen Rep Gov Rev Gen Col Capt Lt Sgt".split())
+PARTICLES = frozenset("al bin da de del della den der di do dos du el la le st ten ter van von y zu".split())
+SUFFIXES = frozenset("Jr Sr II III IV PhD MD CPA CFA MBA Esq".split())
+SAYING = frozenset(
+    "added adds commented comments concluded continued continues emphasized explained explains noted notes "
+    "observed remarked said says shared shares stated states".split()
+)
+TITLES = frozenset(
+    "CEO CFO COO CTO CMO CIO CRO CSO CPO CHRO EVP SVP VP MD President Chairman Chairwoman Chairperson Chair "
+    "Director Founder Cofounder Co-founder Co-Founder Manager Partner Officer Principal Treasurer Secretary "
+    "Controller Counsel Editor Analyst Scientist Engineer Architect Strategist Economist Ambassador Mayor "
+    "Governor Senator Minister Professor Head Leader Coordinator Specialist Spokesperson Spokesman Executive "
+    "Commissioner Superintendent Dean Captain Coach Curator Publisher Owner Advisor Adviser Consultant".split()
+)
+"""Last words of a job title; before a name ("CEO Jane Roe") or after it ("Jane Roe, President")."""
+
+TITLE_WORDS = TITLES | frozenset(
+    "Chief Executive Financial Operating Technology Technical Marketing Medical Scientific Commercial Revenue "
+    "Vice Senior Managing General Deputy Assistant Associate Interim Acting Global Corporate Investor Public "
+    "Relations Communications Sales Product Business Development Strategy Operations Finance Legal Board Lead "
+    "Emeritus Independent Regional National Research Media Press Human Resources Science Growth Group".split()
+)
+NOT_GIVEN = TITLE_WORDS | HONORIFICS | frozenset(
+    "The A An In On At For Of By And But With From Our Its This That As To Company Corporation Corp Inc Ltd LLC "
+    "Limited Bank University College School Institute Foundation Association Exchange Securities Commission "
+    "Act New North South East West United States America American Canada Canadian London York City County "
+    "January February March April May June July August September October November December Monday Tuesday "
+    "Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 About Contact Contacts Phone Email "
+    "Website Tel Fax Source Capital Holdings Partners Ventures Technologies Technology Systems Solutions "
+    "Resources Services International Pharma Pharmaceuticals Therapeutics Health Energy Fund Trust Center "
+    "Street Avenue Road Suite Park Program Project Award Awards Conference".split()
+)
+"""Words that no part of a person's name is; a run with one of them is cut there."""
+
+
+class Name(NamedTuple):
+    """A person's name in words: all but the last are given names and initials."""
+
+    parts: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def surname(self) -> str:
+        """The last part."""
+        return self.parts[-1]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.start, self.end)
+
+
+class Names(NamedTuple):
+    """`people` are shown to be persons by the text; `mentions` are all runs shaped like a name."""
+
+    people: tuple[Name, ...]
+    mentions: tuple[Name, ...]
+
+
+@lru_cache(maxsize=8)
+def names(text: str) -> Names:
+    """The people and the name-like runs of a text, in order."""
+    people, mentions = [], []
+    every = words(text)
+    at = 0
+    while at < len(every):
+        stop = at
+        while stop < len(every) and (stop == at or _joined(text, every, stop)) and _part(every, stop):
+            stop += 1
+        run = every[at:stop]
+        at = max(stop, at + 1)
+        if not run or len(run) > LONGEST:
+            continue
+        name = Name(tuple(word.text for word in run), run[0].start, run[-1].end)
+        shown = _shown(text, every, at - len(run), stop)
+        if len(run) > 1:
+            mentions.append(name)
+        if shown:
+            people.append(name)
+    return Names(tuple(people), tuple(mentions))
+
+
+LONGEST = 5
+"""Parts of a name, initials and particles counted ("Jan P. van der Meer")."""
+
+
+def _part(every: tuple[Word, ...], at: int) -> bool:
+    """Whether a word can be part of a name: capitalised and no other kind of word, or a particle inside."""
+    word = every[at].text
+    if word in PARTICLES:
+        return at + 1 < len(every) and every[at + 1].text[:1].isupper() and every[at - 1].text[:1].isupper()
+    if not word[0].isupper() or word in NOT_GIVEN:
+        return False
+    return len(word) == 1 or not word.isupper() or "." in word
+
+
+def _joined(text: str, every: tuple[Word, ...], at: int) -> bool:
+    """Whether a word goes on with the name before it: one space, or a full stop after an initial."""
+    gap = text[every[at - 1].end : every[at].start]
+    last = every[at - 1].text
+    if gap[:1] == "." and (len(last) == 1 or last in HONORIFICS or "." in last):
+        gap = gap[1:]
+    return gap.isspace() and len(gap) < 40 and "\n\n" not in gap
+
+
+def _shown(text: str, every: tuple[Word, ...], start: int, stop: int) -> bool:
+    """Whether the words around a run show that it is a person."""
+    if start > 0:
+        before, gap = every[start - 1].text, text[every[start - 1].end : every[start].start]
+        if before in HONORIFICS and gap.strip() in (".", ""):
+            return True
+        if gap.isspace() and (before in SAYING or (before in TITLES and stop - start > 1)):
+            return True
+    if stop < len(every):
+        after, gap = every[stop].text, text[every[stop - 1].end : every[stop].start].strip()
+        if gap == "" and after in SAYING:
+            return True
+        return stop - start > 1 and gap in (",", ", the", "(") and after in TITLE_WORDS
+    return False

@@ -1,0 +1,130 @@
+"""One person under two names."""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from relaudit.model import Document, Severity
+from relaudit.rules import Hit, Place, Release, release_rule
+from relaudit.rules._names import Name, names
+from relaudit.rules._say import quoted, variants
+
+SHORTEST = 5
+"""Letters of a surname that one wrong letter does not turn into another: "Lane" and "Land" are two people."""
+
+LONG = 9
+"""Letters from which two wrong ones are still a slip."""
+
+Forms = dict[tuple[str, ...], list[Name]]
+"""By the parts of a name, where it stands so."""
+
+
+@release_rule("warning")
+def person_name_variant(release: Release) -> Iterator[Hit]:
+    """A person's name is spelt in two ways, here or here and in the prior release.
+
+    Why: a misspelt name is the correction people ask for first, and archives file it under two persons.
+    Fires: "Ines Contreras" and "Ms. Conteras"; as a note "Dr. Mohd Aslami" and "Dr. Mohd A. Aslami".
+    Silent: "Ada Byrne", later "Byrne" or "Ms. Byrne"; "Ada Byrne" and "Niall Byrne".
+    Limits: only names that the text shows to be a person's, by a title or a verb of saying; surnames of
+    four letters and fewer are not held against each other.
+    """
+    found = names(release.document.text)
+    here = _forms(found.mentions + found.people)
+    people = list(dict.fromkeys(name.parts for name in found.people))
+    told: set[frozenset[tuple[str, ...]]] = set()
+    for one in people:
+        for two in here:
+            relation = _relation(one, two, here)
+            if relation and frozenset((one, two)) not in told:
+                told.add(frozenset((one, two)))
+                yield _hit(release.document, here[one], here[two], relation)
+    if release.prior:
+        before = names(release.prior.text)
+        earlier = _forms(before.mentions + before.people)
+        for one in people:
+            for two in dict.fromkeys(name.parts for name in before.people):
+                if one not in earlier and two not in here and (relation := _relation(one, two, here)):
+                    yield _hit_across(release, here[one], earlier[two], relation)
+
+
+def _forms(found: tuple[Name, ...]) -> Forms:
+    forms: Forms = {}
+    for name in dict.fromkeys(found):
+        forms.setdefault(name.parts, []).append(name)
+    return forms
+
+
+def _relation(one: tuple[str, ...], two: tuple[str, ...], here: Forms) -> Literal["slip", "short"] | None:
+    """Whether two forms are one name misspelt, or one name with and without an initial or a part."""
+    if one == two:
+        return None
+    *first, surname = map(_fold, one)
+    *second, other = map(_fold, two)
+    if not first or not second:
+        known = any(surname == _fold(part) for form in here if len(form) > 1 for part in form)
+        return "slip" if second and not first and not known and _near(surname, other) else None
+    if first == second:
+        return "slip" if _near(surname, other) or surname == other else None
+    if surname != other:
+        return None
+    given, initials = _given(first)
+    rest, letters = _given(second)
+    if not given or not rest:
+        return None
+    if given == rest:
+        return "short" if not initials or not letters else "slip"
+    if given[0] == rest[0] and len(given) != len(rest):
+        return "short"
+    if len(given) == len(rest) == 1 and not initials and not letters:
+        if given[0].startswith(rest[0]) or rest[0].startswith(given[0]):
+            return "short"
+        return "slip" if _near(given[0], rest[0], SHORTEST - 1) else None
+    return None
+
+
+def _given(parts: list[str]) -> tuple[list[str], list[str]]:
+    """Given names and initials apart."""
+    return [part for part in parts if len(part) > 1], [part for part in parts if len(part) == 1]
+
+
+def _near(one: str, two: str, shortest: int = SHORTEST) -> bool:
+    """Whether a slip of the pen turns one into the other; a plural does not count."""
+    length = min(len(one), len(two))
+    if length < shortest or one == two or one.rstrip("s") == two.rstrip("s"):
+        return False
+    allowed = 2 if length >= LONG else 1
+    return OSA.distance(one, two, score_cutoff=allowed) <= allowed
+
+
+def _fold(part: str) -> str:
+    """A part of a name without accents and case."""
+    plain = unicodedata.normalize("NFKD", part)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+
+def _hit(document: Document, one: list[Name], two: list[Name], relation: str) -> Hit:
+    """Both forms in one release, at the rarer one first: it is the likelier slip."""
+    forms = sorted([one, two], key=len)
+    said = variants((document.text_of(form[0].span), len(form)) for form in forms)
+    places = tuple(Place("new", form[0].span) for form in forms)
+    return Hit(f"Inconsistent name: {said}.", places, _severity(relation), _evidence(one, two))
+
+
+def _hit_across(release: Release, one: list[Name], two: list[Name], relation: str) -> Hit:
+    """One form here, the other in the prior release."""
+    here = quoted(release.document.text_of(one[0].span))
+    before = quoted(release.prior.text_of(two[0].span)) if release.prior else ""
+    places = (Place("new", one[0].span), Place("old", two[0].span, "prior release"))
+    message = f"Inconsistent name: {here} here, {before} in the prior release."
+    return Hit(message, places, _severity(relation), _evidence(one, two))
+
+
+def _severity(relation: str) -> Severity | None:
+    return "note" if relation == "short" else None
+
+
+def _evidence(one: list[Name], two: list[Name]) -> tuple[str, ...]:
+    return tuple(sorted(" ".join(form[0].parts) for form in (one, two)))
