@@ -15,6 +15,30 @@ EXPECTING = re.compile(r"\b(?:expect|will\b|anticipat|forecast|project)")
 COMING = re.compile(r"\b(?:in|by|during|until|of)\s{1,40}(?:[a-z]{3,9}\.?,?\s{1,40})?((?:19|20)\d\d)\b")
 GONE = re.compile(r"\b(?!act\s)[a-z]{2,12},?\s{1,40}((?:19|20)\d\d)\b")
 
+SHORTEST_LEAD = 120
+"""Characters of the first paragraph that is neither a headline nor a line of its own."""
+
+OPENING = 160
+"""Characters in which a dateline ends."""
+
+LEGAL_FORMS = frozenset(
+    """
+    ag bv co company corp corporation gmbh inc incorporated limited llc llp lp ltd nv plc pty sa se
+    the
+    """.split()
+)
+
+WORD = re.compile(r"\w+")
+ARTICLE = re.compile(r"^(?:The|A|An|At|In|As|Today|About)(?: |$)")
+NAME = re.compile(
+    r"[A-Z0-9][\w.&'’+-]*(?:,? (?:(?:of|and|for|de|du|y|&|–) )?[A-Z0-9][\w.&'’+-]*|,? (?:plc|eG)\b){0,8}"
+)
+DEFINED = re.compile(
+    NAME.pattern.join(("(", ")")) + r",? ?\((?:[A-Z][\w -]{1,20}: ?[A-Z]|(?:the )?[\"“][A-Z])"
+)
+OPENED = re.compile(r"(?:--|[—–]| - |/-) ?")
+ABOUT = re.compile(r"\W{0,4}(?i:about) ([A-Z0-9][^!?:]{1,80}?) ?:?$")
+
 
 class Dated(NamedTuple):
     """A release's date, ISO 8601, and whether the year had to be worked out."""
@@ -81,10 +105,10 @@ def issuer(source: Source, paragraphs: tuple[Paragraph, ...]) -> str | None:
     texts = [" ".join(source.text[p.start : p.end].split()) for p in paragraphs if p.kind != "furniture"]
     lead = next((text for text in texts if len(text) >= SHORTEST_LEAD), "")
     headline = texts[0] if texts else ""
-    opening = _DATELINE_END.search(lead, 0, DATELINE)
-    opened = _NAME.match(lead, opening.end() if opening else 0)
-    defined = _DEFINED.search(lead)
-    about = [match[1] for text in texts if (match := _ABOUT.match(text))]
+    opening = OPENED.search(lead, 0, OPENING)
+    opened = NAME.match(lead, opening.end() if opening else 0)
+    defined = DEFINED.search(lead)
+    about = [match[1] for text in texts if (match := ABOUT.match(text))]
     text = " ".join(texts).lower()
     scores: dict[str, int] = {}
     for weight, names in (
@@ -94,40 +118,15 @@ def issuer(source: Source, paragraphs: tuple[Paragraph, ...]) -> str | None:
         (1, about),
     ):
         for name in names:
-            name = _ARTICLE.sub("", name).strip(" ,")
+            name = ARTICLE.sub("", name).strip(" ,")
             if not name or text.count(" ".join(name.lower().split()[:2])) < 2:
                 continue
-            known = next((other for other in scores if issuer_key(other) == issuer_key(name)), name)
+            known = next((other for other in scores if _key(other) == _key(name)), name)
             named = 2 * (known not in scores and name.split()[0].lower() in headline.lower())
             scores[known] = scores.get(known, 0) + weight + named
     return max(scores, key=lambda name: scores[name], default=None)
 
 
-def issuer_key(name: str) -> str:
-    """What the names of one issuer have in common: no case, marks or legal form.
-
-    >>> issuer_key("Hesta Fund, Inc.") == issuer_key("HESTA FUND")
-    True
-    """
-    words = [word for word in _WORD.findall(name.lower()) if word not in LEGAL_FORMS]
-    return "".join(words)
-
-
-SHORTEST_LEAD = 120
-"""Characters of the first paragraph that is neither a headline nor a line of its own."""
-
-DATELINE = 160
-"""Characters in which a dateline ends."""
-
-LEGAL_FORMS = frozenset(
-    "ag bv co company corp corporation gmbh inc incorporated limited llc llp lp ltd nv plc pty sa se the".split()
-)
-
-_WORD = re.compile(r"\w+")
-_ARTICLE = re.compile(r"^(?:The|A|An|At|In|As|Today|About)(?: |$)")
-_NAME = re.compile(
-    r"[A-Z0-9][\w.&'’+-]*(?:,? (?:(?:of|and|for|de|du|y|&|–) )?[A-Z0-9][\w.&'’+-]*|,? (?:plc|eG)\b){0,8}"
-)
-_DEFINED = re.compile(_NAME.pattern.join(("(", ")")) + r",? ?\((?:[A-Z][\w -]{1,20}: ?[A-Z]|(?:the )?[\"“][A-Z])")
-_DATELINE_END = re.compile(r"(?:--|[—–]| - |/-) ?")
-_ABOUT = re.compile(r"\W{0,4}(?i:about) ([A-Z0-9][^!?:]{1,80}?) ?:?$")
+def _key(name: str) -> str:
+    """What the names of one issuer have in common: no case, marks or legal form."""
+    return "".join(word for word in WORD.findall(name.lower()) if word not in LEGAL_FORMS)

@@ -10,37 +10,60 @@ from typing import NamedTuple
 from relaudit.model import Span
 from relaudit.rules._terms import Word, words
 
-HONORIFICS = frozenset("Dr Mr Mrs Ms Prof Professor Sir Dame Hon Sen Rep Gov Rev Gen Col Capt Lt Sgt".split())
-PARTICLES = frozenset("al bin da de del della den der di do dos du el la le st ten ter van von y zu".split())
+HONORIFICS = frozenset(
+    """
+    Dr Mr Mrs Ms Prof Professor Sir Dame Hon Sen Rep Gov Rev Gen Col Capt Lt Sgt
+    """.split()
+)
+PARTICLES = frozenset(
+    """
+    al bin da de del della den der di do dos du el la le st ten ter van von y zu
+    """.split()
+)
 SUFFIXES = frozenset("Jr Sr II III IV PhD MD CPA CFA MBA Esq".split())
 SAYING = frozenset(
-    "added adds commented comments concluded continued continues emphasized explained explains noted notes "
-    "observed remarked said says shared shares stated states".split()
+    """
+    added adds commented comments concluded continued continues emphasized explained explains noted
+    notes observed remarked said says shared shares stated states
+    """.split()
 )
 TITLES = frozenset(
-    "CEO CFO COO CTO CMO CIO CRO CSO CPO CHRO EVP SVP VP MD President Chairman Chairwoman Chairperson Chair "
-    "Director Founder Cofounder Co-founder Co-Founder Manager Partner Officer Principal Treasurer Secretary "
-    "Controller Counsel Editor Analyst Scientist Engineer Architect Strategist Economist Ambassador Mayor "
-    "Governor Senator Minister Professor Head Leader Coordinator Specialist Spokesperson Spokesman Executive "
-    "Commissioner Superintendent Dean Captain Coach Curator Publisher Owner Advisor Adviser Consultant".split()
+    """
+    CEO CFO COO CTO CMO CIO CRO CSO CPO CHRO EVP SVP VP MD President Chairman Chairwoman Chairperson
+    Chair Director Founder Cofounder Co-founder Co-Founder Manager Partner Officer Principal
+    Treasurer Secretary Controller Counsel Editor Analyst Scientist Engineer Architect Strategist
+    Economist Ambassador Mayor Governor Senator Minister Professor Head Leader Coordinator
+    Specialist Spokesperson Spokesman Executive Commissioner Superintendent Dean Captain Coach
+    Curator Publisher Owner Advisor Adviser Consultant
+    """.split()
 )
 """Last words of a job title; before a name ("CEO Jane Roe") or after it ("Jane Roe, President")."""
 
 TITLE_WORDS = TITLES | frozenset(
-    "Chief Executive Financial Operating Technology Technical Marketing Medical Scientific Commercial Revenue "
-    "Vice Senior Managing General Deputy Assistant Associate Interim Acting Global Corporate Investor Public "
-    "Relations Communications Sales Product Business Development Strategy Operations Finance Legal Board Lead "
-    "Emeritus Independent Regional National Research Media Press Human Resources Science Growth Group".split()
+    """
+    Chief Executive Financial Operating Technology Technical Marketing Medical Scientific Commercial
+    Revenue Vice Senior Managing General Deputy Assistant Associate Interim Acting Global Corporate
+    Investor Public Relations Communications Sales Product Business Development Strategy Operations
+    Finance Legal Board Lead Emeritus Independent Regional National Research Media Press Human
+    Resources Science Growth Group
+    """.split()
 )
-NOT_GIVEN = TITLE_WORDS | HONORIFICS | frozenset(
-    "The A An In On At For Of By And But With From Our Its This That As To Company Corporation Corp Inc Ltd LLC "
-    "Limited Bank University College School Institute Foundation Association Exchange Securities Commission "
-    "Act New North South East West United States America American Canada Canadian London York City County "
-    "January February March April May June July August September October November December Monday Tuesday "
-    "Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 About Contact Contacts Phone Email "
-    "Website Tel Fax Source Capital Holdings Partners Ventures Technologies Technology Systems Solutions "
-    "Resources Services International Pharma Pharmaceuticals Therapeutics Health Energy Fund Trust Center "
-    "Street Avenue Road Suite Park Program Project Award Awards Conference".split()
+NOT_GIVEN = (
+    TITLE_WORDS
+    | HONORIFICS
+    | frozenset(
+        """
+    The An In On At For Of By And But With From Our Its This That As To Company Corporation Corp
+    Inc Ltd LLC Limited Bank University College School Institute Foundation Association Exchange
+    Securities Commission Act New North South East West United States America American Canada
+    Canadian London York City County January February March April May June July August September
+    October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4
+    About Contact Contacts Phone Email Website Tel Fax Source Capital Holdings Partners Ventures
+    Technologies Technology Systems Solutions Resources Services International Pharma
+    Pharmaceuticals Therapeutics Health Energy Fund Trust Center Street Avenue Road Suite Park
+    Program Project Award Awards Conference
+    """.split()
+    )
 )
 """Words that no part of a person's name is; a run with one of them is cut there."""
 
@@ -78,7 +101,7 @@ def names(text: str) -> Names:
     at = 0
     while at < len(every):
         stop = at
-        while stop < len(every) and (stop == at or _joined(text, every, stop)) and _part(every, stop):
+        while stop < len(every) and (stop == at or _joined(text, every, stop)) and _part(text, every, stop):
             stop += 1
         run = every[at:stop]
         at = max(stop, at + 1)
@@ -97,14 +120,14 @@ LONGEST = 5
 """Parts of a name, initials and particles counted ("Jan P. van der Meer")."""
 
 
-def _part(every: tuple[Word, ...], at: int) -> bool:
+def _part(text: str, every: tuple[Word, ...], at: int) -> bool:
     """Whether a word can be part of a name: capitalised and no other kind of word, or a particle inside."""
     word = every[at].text
     if word in PARTICLES:
         return at + 1 < len(every) and every[at + 1].text[:1].isupper() and every[at - 1].text[:1].isupper()
-    if not word[0].isupper() or word in NOT_GIVEN:
-        return False
-    return len(word) == 1 or not word.isupper() or "." in word
+    if len(word) == 1 or "." in word:
+        return word[0].isupper() and (word not in ("A", "I") or text[every[at].end] == ".")
+    return word[0].isupper() and word not in NOT_GIVEN and not word.isupper()
 
 
 def _joined(text: str, every: tuple[Word, ...], at: int) -> bool:

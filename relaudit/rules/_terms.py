@@ -60,13 +60,6 @@ def _opening(gap: str) -> bool:
     return any(mark in gap for mark in '.!?:;•*#"“—–|[(')
 
 
-FUNCTION_WORDS = frozenset(
-    "a an and are as at be but by for from has have if in into is it its no nor not of on or our so than "
-    "that the their them these they this those to was we were which who will with would".split()
-)
-"""Words too common to show that two places speak of the same thing."""
-
-
 def stem(word: str) -> str:
     """A word without case, hyphens and plural ending, for comparison only.
 

@@ -23,7 +23,11 @@ TAKEN_UP = ("headline", "subhead", "dateline")
 REPEATABLE = frozenset("that had very is so really many much no yes ha bye hear".split())
 """What may stand twice on purpose: "that that", "had had", "very very"."""
 
-TITLES = frozenset("CEO CFO COO CTO CMO President Chairman Director Founder Treasurer Secretary".split())
+TITLES = frozenset(
+    """
+    CEO CFO COO CTO CMO President Chairman Director Founder Treasurer Secretary
+    """.split()
+)
 
 COMMON = 2
 """Passages beyond which a document repeats itself as a statement of two periods does: only noted."""

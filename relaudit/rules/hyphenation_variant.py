@@ -7,14 +7,21 @@ from itertools import pairwise
 from relaudit.model import Span
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._say import variants
-from relaudit.rules._terms import FUNCTION_WORDS, Word, stem, words
+from relaudit.rules._terms import Word, stem, words
+from relaudit.words import STOP_WORDS
 
 PREFIXES = frozenset(
-    "anti bi inter intra macro meta micro mid mini multi nano neo non poly pre semi sub super ultra".split()
+    """
+    anti bi inter intra macro meta micro mid mini multi nano neo non poly pre semi sub super ultra
+    """.split()
 )
 """What never stands as a word of its own: "multi mode" can only be another spelling of "multi-mode"."""
 
-PARTICLES = frozenset("any back be co down every in may no off on one out over re some to under up".split())
+PARTICLES = frozenset(
+    """
+    any back be co down every in may no off on one out over re some to under up
+    """.split()
+)
 """Parts that make a different word: "re-sign" and "resign", "set up" and "setup", "any one" and "anyone"."""
 
 SHORTEST = 3
@@ -100,7 +107,7 @@ def _spellings(text: str, compounds: Compounds) -> dict[str, Forms]:
 
 def _content(word: str) -> bool:
     """Whether a word can be the noun of a compound: "first quarter 2024" is a noun by itself."""
-    return word.isalpha() and word not in FUNCTION_WORDS
+    return word.isalpha() and word not in STOP_WORDS
 
 
 def _is_name(text: str, forms: Forms) -> bool:
