@@ -31,6 +31,7 @@ Relation = Literal[
     "percentage-points", "tie",
 ]
 Verdict = Literal["consistent", "within-rounding", "inconsistent"]
+Fault = Literal["value", "direction", "points"]
 
 # fmt: on
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -229,7 +230,8 @@ class Check:
     """One recomputation of a figure that the text states from figures that the text gives.
 
     `low`, `point` and `high` bound what the inputs as printed allow, in `unit` ("%" for percent).
-    `working` is the arithmetic in one line, for a person to do again.
+    `working` is the arithmetic in one line, for a person to do again; `fault` says what is wrong
+    where the verdict is inconsistent: the value, its direction, or per cent said for points.
     """
 
     side: Side
@@ -242,6 +244,7 @@ class Check:
     unit: str | None
     verdict: Verdict
     working: str
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,9 @@ def _part(text: str, every: tuple[Word, ...], at: int) -> bool:
     if word in PARTICLES:
         return at + 1 < len(every) and every[at + 1].text[:1].isupper() and every[at - 1].text[:1].isupper()
     if len(word) == 1 or "." in word:
-        return word[0].isupper() and (word not in ("A", "I") or text[every[at].end] == ".")
+        return word[0].isupper() and (
+            word not in ("A", "I") or text[every[at].end : every[at].end + 1] == "."
+        )
     return word[0].isupper() and word not in NOT_GIVEN and not word.isupper()
 
 

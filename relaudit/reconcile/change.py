@@ -1,0 +1,64 @@
+"""What the relations of change share: the signed change of a group, and how its working is written."""
+
+from decimal import Decimal
+
+from relaudit.model import Fault, Verdict
+from relaudit.reconcile.groups import Group
+from relaudit.reconcile.intervals import INFINITE, Interval, rounds_to, verdict
+from relaudit.reconcile.sentences import Figure, scale_of
+
+
+def judge(
+    group: Group, stated: Figure, point: Decimal, widest: Interval
+) -> tuple[Verdict, Fault | None] | None:
+    """The verdict on a stated change whose signed point value and widest range are given.
+
+    None where magnitude and direction are both off: then the pairing is doubtful, not the text.
+    """
+    sign = group.sign or (1 if point >= 0 else -1)
+    said = stated.stated if sign > 0 else stated.stated.negated()
+    if stated.bound in ("at-least", "more-than", "at-most", "less-than"):
+        exact = said.low <= point <= said.high and point * sign >= 0
+    else:
+        exact = rounds_to(point, stated.value * sign, stated.step)
+    ruling = verdict(point, widest, said, exact)
+    if ruling != "inconsistent":
+        return ruling, None
+    turned = widest.meets(said.negated())
+    if (turned and group.loss) or (not turned and point * sign < 0):
+        return None
+    return ruling, "direction" if turned else "value"
+
+
+def number(value: Decimal, places: int = 1) -> str:
+    """A computed number for a person: at most so many places, thousands in groups, no trailing zeros."""
+    text = f"{round(value, places):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def reach(interval: Interval, unit: str = "") -> str:
+    """A range for a person: "44.8 to 47.9 %", "at least 12 %"; as many places as tell its ends apart."""
+    tail = f" {unit}" if unit else ""
+    low, high = interval
+    if high == INFINITE:
+        return f"at least {number(low)}{tail}"
+    if low == -INFINITE:
+        return f"at most {number(high)}{tail}"
+    places = next((places for places in (1, 2, 3) if round(low, places) != round(high, places)), 6)
+    return f"{number(low, places)} to {number(high, places)}{tail}"
+
+
+def bounds(interval: Interval) -> tuple[Decimal | None, Decimal | None]:
+    """The ends of a range, None where it is open."""
+    low, high = interval
+    return (None if low == -INFINITE else low), (None if high == INFINITE else high)
+
+
+def operands(*figures: Figure) -> tuple[Decimal, ...]:
+    """Values of figures as a person would write them in one sum: in the scale they share, else in full.
+
+    "$54 million" and "$36.9 million" give 54 and 36.9; losses are given by their size.
+    """
+    sizes = {scale_of(figure.claim) for figure in figures}
+    size = sizes.pop() or 1 if len(sizes) == 1 else 1
+    return tuple(abs(figure.value) / size for figure in figures)

@@ -1,0 +1,182 @@
+"""What each figure of a sentence is: the new value, the old one, the change between them, or none of these.
+
+The words next to a figure say it: "rose 12% [change] to $5 million [new] from $4.5 million [old]".
+Figures whose words say nothing sure get the role "other", and nothing is recomputed with them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from relaudit.reconcile.sentences import Figure, Sentence
+from relaudit.reconcile.vocabulary import (
+    APPOSED,
+    BREAKS,
+    COMPARE,
+    DOWN,
+    EITHER,
+    FILLERS,
+    NOT_A_BASE,
+    OLD_WORDS,
+    OTHER_BASE,
+    SOURCES,
+    UP,
+    VERBS,
+)
+
+Role = Literal["value", "to", "from", "change", "other"]
+
+LOOK_BACK = 14
+"""A word that says "from" or "to" stands within this many words before its figure, or says nothing of it."""
+LOOK_AHEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A figure with its role; `sign` is that of a change, 0 unknown.
+
+    `breaks` says that a new clause begins before it; `apposed` that the words since the figure
+    before it name no other subject; `loss` that the words before speak of a loss.
+    """
+
+    figure: Figure
+    role: Role
+    sign: int
+    breaks: bool
+    apposed: bool
+    loss: bool | None
+
+
+def parts(sentence: Sentence) -> list[Part]:
+    """The figures of a sentence with their roles, in order; alternatives ("or $0.20 a share") left out."""
+    found: list[Part] = []
+    for figure in sentence.figures:
+        if found and _alternative(figure, found[-1]):
+            continue
+        found.append(_part(figure, found[-1] if found else None))
+    return found
+
+
+def direction(words: tuple[str, ...]) -> int | None:
+    """The sign that the last word of change among the words gives: 1, -1, 0 for unknown; None without any."""
+    for word in reversed(words):
+        if word in UP:
+            return 1
+        if word in DOWN:
+            return -1
+        if word in EITHER:
+            return 0
+    return None
+
+
+def _alternative(figure: Figure, last: Part) -> bool:
+    """Whether a figure restates the one before in another unit: "$5.0 million, or $0.20 per share"."""
+    said = tuple(word for word in figure.before if word not in (",", "(", "about", "approximately"))
+    if said[-1:] == ("previously",):
+        return True
+    if said not in (("or",), ("and",), ()) or figure.unit == last.figure.unit:
+        return False
+    return figure.claim.kind != "percent" and last.figure.claim.kind != "percent"
+
+
+def _part(figure: Figure, last: Part | None) -> Part:
+    before = figure.before
+    role, sign = _role(figure, last)
+    since = before[len(before) - before[::-1].index(",") :] if "," in before else before
+    if any(word in BREAKS for word in since) and since is not before:
+        since = before
+    apposed = all(word in APPOSED or word.isdigit() for word in since)
+    joined = "and" in before and not (role == "change" and before in (("and",), (",", "and")))
+    breaks = bool(BREAKS.intersection(before)) or (joined and not apposed)
+    loss = True if {"loss", "losses", "deficit"} & set(before) else None
+    if loss is None and {"income", "profit", "earnings"} & set(before):
+        loss = False
+    return Part(figure, role, sign, breaks, apposed, loss)
+
+
+def _role(figure: Figure, last: Part | None) -> tuple[Role, int]:
+    percent = figure.claim.kind == "percent"
+    if percent and _share(figure.after):
+        return "other", 0
+    told = _change_before(figure.before, last)
+    if told is None:
+        told = _change_after(figure, percent)
+    if told is None and last and last.role == "change":
+        said = tuple(word for word in figure.before if word not in (",", "("))
+        if said in (("or",), ("and",), ()) and figure.unit != last.figure.unit:
+            told = last.sign
+    if told is not None:
+        base = OTHER_BASE.intersection((*figure.before[-6:], *_clause(figure.after)))
+        return ("other", 0) if base else ("change", told)
+    return _anchor(figure.before), 0
+
+
+def _share(after: tuple[str, ...]) -> bool:
+    return after[:1] == ("of",) or after[:2] in (("as", "a"), ("interest", "in"))
+
+
+def _change_before(before: tuple[str, ...], last: Part | None) -> int | None:
+    """The sign of a change whose word stands right before: "increased by", "an increase of", "up"."""
+    at = len(before) - 1
+    while at >= 0 and _hedge(before[at]) and before[at] not in ("over", "total", "by"):
+        at -= 1
+    if at >= 0 and before[at] == "by":
+        reach = before[max(0, at - LOOK_BACK) : at]
+        told = direction(reach)
+        if told is None and not reach and last:  # exceeded last year's $5.0 million by 8%
+            told = direction(last.figure.before[-LOOK_BACK:])
+        return told
+    if at >= 0 and before[at] in UP | DOWN | EITHER and before[at] not in ("above", "below"):
+        if before[at] in ("exceed", "exceeds", "exceeded", "exceeding", "more", "less", "fewer", "greater"):
+            return None
+        return direction(before[at : at + 1])
+    return None
+
+
+def _hedge(word: str) -> bool:
+    return word in FILLERS or word.endswith("ly")
+
+
+def _change_after(figure: Figure, percent: bool) -> int | None:
+    """The sign of a change whose word follows: "12% increase", "31% revenue growth", "$2 million higher"."""
+    for word in figure.after[: LOOK_AHEAD if percent else 1]:
+        if word in (",", ";", "(", ")", "and", "of", "to", "from", "in"):
+            return None
+        if word in UP | DOWN | EITHER:
+            return direction((word,))
+    return None
+
+
+def _clause(after: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to the next mark, where a percentage's own qualification stands."""
+    for at, word in enumerate(after[:12]):
+        if word in (",", ";", ":"):
+            return after[:at]
+    return after[:12]
+
+
+def _anchor(before: tuple[str, ...]) -> Role:
+    """Whether the words before a figure make it the value now ("to") or the one compared with ("from")."""
+    near = before[-LOOK_BACK:]
+    for at in range(len(near) - 1, -1, -1):
+        word = near[at]
+        between = near[at + 1 :]
+        if word in ("to", "with") and at and near[at - 1] in COMPARE:
+            return "from"
+        if word == "to" and all(_hedge(w) for w in between):
+            return "to"
+        if word in OLD_WORDS and _compares(word, near[:at], between):
+            return "from"
+        if word in VERBS or word in (";", ":", "(", ","):
+            return "value"
+    return "value"
+
+
+def _compares(word: str, preceding: tuple[str, ...], between: tuple[str, ...]) -> bool:
+    """Whether "from", "than", "over" name the base of a comparison, not a source or a hedge."""
+    if word == "from":
+        return not (set(between) & NOT_A_BASE or set(preceding[-1:]) & SOURCES)
+    if word == "than":
+        return not (preceding[-1:] in (("more",), ("less",), ("fewer",), ("greater",)) and not between)
+    if word in ("over", "above", "below"):
+        return bool(between) or not preceding or direction(preceding[-2:]) is not None
+    return True

@@ -1,0 +1,154 @@
+"""Sentences of a release with their figures and the words between them; relations look at nothing wider.
+
+A sentence ends at a full stop before a capital, not after an abbreviation and never inside a claim.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from relaudit.model import Bound, Claim, Document, Kind, Paragraph, Span
+from relaudit.reconcile.intervals import Interval, coarse_step, printed
+
+NUMERIC = frozenset({"money", "percent", "quantity", "count"})
+SILENT_KINDS: frozenset[Kind] = frozenset({"furniture", "table", "forward-looking", "contact", "legal"})
+"""Paragraphs that state no relation of the release's own figures in sentences."""
+
+HEDGES = (("more", "than"), ("less", "than"), ("up", "to"), ("at", "least"), ("at", "most"), ("over",),
+          ("nearly",), ("almost",), ("approximately",), ("about",))  # fmt: skip
+LINKS = (("to",), ("and",), (",",), (",", "and"), ("or",))
+SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6), ("thousand", 10**3))
+
+STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9$€£])")
+ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|No|Nos|vs|approx|Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
+    r"|Nov|Dec|U\.S|U\.K|a\.m|p\.m|i\.e|e\.g|cf|est|Mass|Calif)\.$"
+)
+WORD = re.compile(r"[A-Za-z]+(?:['’.&-][A-Za-z]+)*|[,;:()]|[–—]|--|\d+|%")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A numeric claim inside a sentence: value and step in base units, and the words before and after it.
+
+    `before` and `after` are lower-case words and marks up to the neighbouring figures; `unit` keeps
+    apart what cannot be compared (dollars, dollars per share, percent, kilometres).
+    """
+
+    claim: Claim
+    value: Decimal
+    step: Decimal
+    unit: str
+    bound: Bound
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return self.claim.span
+
+    @property
+    def interval(self) -> Interval:
+        """What it stands for as an input, as printed."""
+        bound: Bound = "exact" if self.bound == "about" else self.bound
+        return printed(self.value, self.step, bound)
+
+    @property
+    def widest(self) -> Interval:
+        """What it may stand for at most: trailing zeros and "approximately" taken as rounding."""
+        return printed(self.value, coarse_step(self.value, self.step), self.bound)
+
+    @property
+    def stated(self) -> Interval:
+        """What it stands for as a result that the text states."""
+        return printed(self.value, self.step, self.bound)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's place, its words in lower case, and its figures in order."""
+
+    start: int
+    end: int
+    paragraph: int
+    text: str
+    figures: tuple[Figure, ...]
+
+
+def sentences(document: Document) -> Iterator[Sentence]:
+    """Every sentence with at least one numeric claim, in the order of the text."""
+    numeric = [claim for claim in document.claims if claim.kind in NUMERIC]
+    starts = [claim.start for claim in numeric]
+    for paragraph in document.paragraphs:
+        if paragraph.kind in SILENT_KINDS:
+            continue
+        inside = numeric[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        if inside:
+            yield from _sentences(document.text, paragraph, inside)
+
+
+def split(text: str, start: int, end: int, claims: list[Claim]) -> Iterator[Span]:
+    """The sentences of a stretch of text, without gaps; no stop inside a claim counts."""
+    at = start
+    for stop in STOP.finditer(text, start, end):
+        if ABBREVIATED.search(text, max(start, stop.start() - 12), stop.start() + 1):
+            continue
+        if any(claim.start < stop.start() + 1 < claim.end for claim in claims):
+            continue
+        yield Span(at, stop.end())
+        at = stop.end()
+    yield Span(at, end)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words, numbers and clause marks of a stretch of text, in lower case."""
+    return tuple(word.lower().replace("’", "'") for word in WORD.findall(text))
+
+
+def _sentences(text: str, paragraph: Paragraph, inside: list[Claim]) -> Iterator[Sentence]:
+    for span in split(text, paragraph.start, paragraph.end, inside):
+        own = [claim for claim in inside if span.start <= claim.start < span.end]
+        if own:
+            figures = tuple(_figures(text, span, own))
+            yield Sentence(span.start, span.end, paragraph.index, text[span.start : span.end], figures)
+
+
+def _figures(text: str, span: Span, claims: list[Claim]) -> Iterator[Figure]:
+    edges = [span.start, *(edge for claim in claims for edge in claim.span), span.end]
+    gaps = [words(text[start:end]) for start, end in pairwise(edges)][::2]
+    scales = _scales(claims, gaps)
+    for at, claim in enumerate(claims):
+        before, after = gaps[at], gaps[at + 1]
+        if claim.bound != "exact" and before[-2:] in HEDGES:
+            before = before[:-2]
+        elif claim.bound != "exact" and before[-1:] in HEDGES and len(before) > 1:
+            before = before[:-1]
+        value, step = Decimal(claim.value) * scales[at], Decimal(claim.step or 0) * scales[at]
+        yield Figure(claim, value, step, _unit(claim, after), claim.bound, before, after)
+
+
+def _scales(claims: list[Claim], gaps: list[tuple[str, ...]]) -> list[int]:
+    """What each figure takes over from the one it is listed with: "from $3.1 to $4.2 million"."""
+    scales = [1] * len(claims)
+    for at in range(len(claims) - 2, -1, -1):
+        here, there = claims[at], claims[at + 1]
+        alike = here.kind in ("money", "count") and (here.kind, here.unit) == (there.kind, there.unit)
+        if alike and gaps[at + 1] in LINKS and abs(Decimal(here.value)) < 1000 and not scale_of(here):
+            scales[at] = scale_of(there) or scales[at + 1]
+    return scales
+
+
+def scale_of(claim: Claim) -> int:
+    """The scale word printed in a claim, as a number; 0 without one."""
+    low = claim.text.lower()
+    return next((size for word, size in SCALES if word in low), 0)
+
+
+def _unit(claim: Claim, after: tuple[str, ...]) -> str:
+    unit = f"{claim.kind} {claim.unit or ''}".rstrip()
+    share = "per" in after[:3] or after[:2] in (("a", "share"), ("a", "unit"), ("a", "diluted"))
+    return f"{unit} per" if claim.kind == "money" and share else unit

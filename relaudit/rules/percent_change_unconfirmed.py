@@ -1,0 +1,26 @@
+"""The rule percent-change-unconfirmed."""
+
+from collections.abc import Iterator
+
+from relaudit.rules import Hit, Release, _checks, release_rule
+
+
+@release_rule("note")
+def percent_change_unconfirmed(release: Release) -> Iterator[Hit]:
+    """A stated percentage of change is possible only with digits that the release does not print.
+
+    Why: the figures as printed give another percentage; the source should be asked for one digit more
+    before someone else asks.
+
+    Fires: "$54 million ... exceed 2000 revenues of $36.9 million by approximately 47%": the figures
+    give 46.3 %, and anything from 44.8 to 47.9 % prints as they do.
+
+    Silent: "rose 25% to $12.4 million from $9.9 million" (25.3 %).
+
+    Limits: with figures of few digits nearly every percentage is possible; that is no proof that the
+    stated one is right.
+    """
+    for check in _checks.of(release, "percent-change", "within-rounding"):
+        said = _checks.words(release.document, check)
+        message = f"The text says {said}, its figures give {check.working}: right only within rounding."
+        yield _checks.hit(check, message)
