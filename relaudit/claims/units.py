@@ -102,15 +102,14 @@ def names(low: str, at: int, table: dict[str, str]) -> tuple[str, int] | None:
         word = UNIT_WORD.match(low, end)
         if not word:
             break
-        stem, stop = word[1], word.end()
-        if stem.endswith("."):
-            stem = stem[:-1]
+        stem = word[1].removesuffix(".")
+        stop = word.start(1) + len(stem)  # the full stop may be the sentence's: "9,453 hectares."
         phrase = f"{phrase} {stem}" if phrase else stem
         for form in (phrase, phrase.removesuffix("s")):
             if form in table or (form := form.rstrip(".")) in table:
                 best = form, stop
                 break
-        end = stop
+        end = word.end()
     return best
 
 
