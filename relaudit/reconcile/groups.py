@@ -73,23 +73,38 @@ def _carried(sentence: Sentence, found: list[Part], before: Reading | None) -> l
 
 
 def _groups(found: list[Part]) -> Iterator[Group]:
-    letters, places = "", []
-    for at, part in enumerate(found):
+    for unit in dict.fromkeys(part.figure.unit for part in found if part.role == "from"):
+        letters, members = _letters(found, unit)
+        for match in ORDERS.finditer(letters):
+            order = str(match.lastgroup)
+            if letters[match.start() - 1 : match.start()] in ("C", "c") and order in ("lead", "head"):
+                continue  # two rates before one pair of values: which is meant cannot be told
+            group = _group([part for part in members[match.start() : match.end()] if part], order)
+            if group:
+                yield group
+
+
+def _letters(found: list[Part], unit: str) -> tuple[str, list[Part | None]]:
+    """The roles of the figures in one unit and of the changes, as letters; `|` before a new clause.
+
+    Counts of other things ("in 12 stores") stand aside; any other unit between is a letter that fits
+    no order.
+    """
+    letters = ""
+    members: list[Part | None] = []
+    for part in found:
+        if part.figure.unit == unit or (part.role == "change" and part.figure.claim.kind == "percent"):
+            letter = (
+                LETTERS[part.role].lower() if part.apposed and part.role == "change" else LETTERS[part.role]
+            )
+        elif part.figure.claim.kind == "count":
+            continue
+        else:
+            letter = "x"
         if part.breaks:
-            letters += "|"
-            places.append(at)
-        letters += (
-            LETTERS[part.role].lower() if part.role == "change" and part.apposed else LETTERS[part.role]
-        )
-        places.append(at)
-    for match in ORDERS.finditer(letters):
-        members = [found[places[at]] for at in range(match.start(), match.end())]
-        order = str(match.lastgroup)
-        if letters[match.start() - 1 : match.start()] in ("C", "c") and order in ("lead", "head"):
-            continue  # two rates before one pair of values: which is meant cannot be told
-        group = _group(members, order)
-        if group:
-            yield group
+            letters, members = letters + "|", [*members, None]
+        letters, members = letters + letter, [*members, part]
+    return letters, members
 
 
 def _group(members: list[Part], order: str) -> Group | None:
