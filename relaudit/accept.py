@@ -50,7 +50,7 @@ def _acceptance(entry: Any) -> Acceptance:
             raise ValueError(unknown("key", key, KEYS))
     texts = {key: value.isoformat() if isinstance(value, date) else value for key, value in entry.items()}
     for key in (*NEEDED, *texts):
-        if not isinstance(texts.get(key), str) or not texts[key].strip():
+        if not isinstance(texts.get(key), str) or (key in NEEDED and not texts[key].strip()):
             raise ValueError(f"an entry needs {key} as a text")
     if not is_fingerprint(texts["fingerprint"]):
         raise ValueError(f"{texts['fingerprint']!r} is no fingerprint")
