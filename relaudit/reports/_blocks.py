@@ -96,6 +96,7 @@ def _head(audit: Audit) -> Iterator[Block]:
     yield Bullets(outline.glance(audit))
     documents = [document for document in (audit.old, audit.new) if document]
     rows = [
+        ["Headline", *[outline.headline(document) for document in documents]],
         ["Issuer", *[document.issuer or "not found" for document in documents]],
         ["Date", *[outline.dated(document) for document in documents]],
         ["Length", *[outline.length(document) for document in documents]],

@@ -18,6 +18,7 @@ from relaudit.model import (
     Side,
     Span,
     Verdict,
+    Weight,
 )
 from relaudit.reports._contacts import contacts
 from relaudit.reports._plain import count, cut, name, plain
@@ -42,13 +43,12 @@ class Fate(NamedTuple):
 def verdict(audit: Audit) -> str:
     """The whole audit in one sentence with its counts."""
     counts = Counter(finding.severity for finding in audit.findings)
-    parts = [
-        counts["error"] and count(counts["error"], "error to correct", "errors to correct"),
-        counts["warning"] and count(counts["warning"], "warning to decide", "warnings to decide"),
-        counts["note"] and count(counts["note"], "note"),
-    ]
-    said = listed([part for part in parts if part]) or "Nothing found: no error, no warning, no note"
-    return f"{said}."
+    notes = count(counts["note"], "note") if counts["note"] else "no note"
+    if not counts["error"] and not counts["warning"]:
+        return f"No error and no warning; {notes}."
+    errors = counts["error"] and count(counts["error"], "error to correct", "errors to correct")
+    warnings = counts["warning"] and count(counts["warning"], "warning to decide", "warnings to decide")
+    return f"{listed([part for part in (errors, warnings) if part])}; {notes}."
 
 
 def glance(audit: Audit) -> list[str]:
@@ -119,13 +119,14 @@ def fates(audit: Audit) -> list[Fate]:
         if change.status == "unchanged" and not change.moved:
             run.append(change)
             continue
-        rows += [_fate(audit, run)] if run else []
-        rows.append(_fate(audit, [change]))
+        rows += [fate(audit, run)] if run else []
+        rows.append(fate(audit, [change]))
         run = []
-    return [*rows, _fate(audit, run)] if run else rows
+    return [*rows, fate(audit, run)] if run else rows
 
 
-def _fate(audit: Audit, run: list[Change]) -> Fate:
+def fate(audit: Audit, run: Sequence[Change]) -> Fate:
+    """One row of the paragraph map: a single change, or a run of unchanged ones."""
     first = run[0]
     document, at = (audit.new, first.new[0]) if first.new else (audit.document("old"), first.old[0])
     kinds = list(dict.fromkeys(change.kind for change in run))
@@ -142,20 +143,25 @@ def _fate(audit: Audit, run: list[Change]) -> Fate:
 
 def became(change: Change) -> str:
     """What became of the paragraphs of one change."""
-    weights = Counter(edit.weight for edit in change.edits)
     what: str = change.status
     if change.status == "modified":
-        if change.similarity < REWRITTEN:
-            what = "rewritten"
-        elif set(weights) == {"format"}:
-            what = "format only"
-        else:
-            what = f"modified, {change.similarity:.0%} alike"
+        what = "rewritten" if change.similarity < REWRITTEN else extent_of(change) or what
     elif change.status == "split":
         what = f"split into {len(change.new)}"
     elif change.status == "merged":
         what = f"merged from {len(change.old)}"
     return f"{what}, moved" if change.moved else what
+
+
+def extent_of(change: Change) -> str:
+    """How many edits of each weight, the heaviest first; empty without edits."""
+    weights = Counter(edit.weight for edit in change.edits)
+    words: dict[Weight, str] = {"substantive": "substance", "wording": "wording", "format": "format"}
+    found = [(weights[weight], word) for weight, word in words.items() if weights[weight]]
+    parts = [f"{number:,} of {word}" for number, word in found]
+    if found:
+        parts[0] = f"{count(found[0][0], 'edit')} of {found[0][1]}"
+    return ", ".join(parts)
 
 
 def redline(audit: Audit, change: Change) -> list[Piece]:
@@ -168,6 +174,12 @@ def redline(audit: Audit, change: Change) -> list[Piece]:
 def sides(change: Change) -> tuple[tuple[Side, tuple[int, ...]], ...]:
     """The paragraphs of a change on either side."""
     return ("old", change.old), ("new", change.new)
+
+
+def headline(document: Document) -> str:
+    """The headline, as much of it as a table takes."""
+    found = [document.text_of(p) for p in document.paragraphs if p.kind == "headline"]
+    return cut(found[0], 80) if found else "not found"
 
 
 def dated(document: Document) -> str:

@@ -2,14 +2,12 @@
 
 from typing import Literal, NamedTuple
 
-from relaudit.model import Audit, Change, Document, Edit, Span
+from relaudit.diff import segments
+from relaudit.model import Audit, Change, Document, Span
 from relaudit.reports._plain import plain
 
 KEPT = 18
 """Words of unchanged text left standing on either side of an edit; about two lines of a page."""
-
-LAYOUT = "-\xad"
-"""Characters that a line's end may add or take away."""
 
 PieceKind = Literal["same", "removed", "added", "break", "omitted"]
 
@@ -24,7 +22,6 @@ class Piece(NamedTuple):
     kind: PieceKind
     text: str
     glued: bool = False
-    edit: Edit | None = None
 
 
 def extent(document: Document, indices: tuple[int, ...]) -> Span:
@@ -37,28 +34,14 @@ def extent(document: Document, indices: tuple[int, ...]) -> Span:
 
 def pieces(audit: Audit, change: Change) -> list[Piece]:
     """The whole of a change, its edits marked and the paragraph breaks of NEW shown."""
-    if not change.old:
-        return [Piece("added", plain(audit.new.text_of(extent(audit.new, change.new))))]
     old, new = audit.document("old"), audit.new
-    if not change.new:
-        return [Piece("removed", plain(old.text_of(extent(old, change.old))))]
     found: list[Piece] = []
-    at_old, (at_new, end) = extent(old, change.old).start, extent(new, change.new)
-    for edit in change.edits:
-        if edit.new:
-            stop = edit.new.start
-        else:
-            stop = _same_letters(old.text[at_old : edit.old.start] if edit.old else "", new.text, at_new)
-        found += _same(new, change, Span(at_new, stop))
-        if edit.old:
-            found.append(_piece("removed", old, edit.old, edit))
-            at_old = edit.old.end
-        elif edit.new:
-            at_old = _same_letters(new.text[at_new : edit.new.start], old.text, at_old)
-        if edit.new:
-            found.append(_piece("added", new, edit.new, edit))
-        at_new = edit.new.end if edit.new else stop
-    found += _same(new, change, Span(at_new, end))
+    for segment in segments(old, new, change):
+        if segment.old and segment.new and not segment.edit:
+            found += _same(new, change, segment.new)
+            continue
+        found += [_piece("removed", old, segment.old)] if segment.old else []
+        found += [_piece("added", new, segment.new)] if segment.new else []
     return [piece for piece in found if piece.text]
 
 
@@ -84,15 +67,15 @@ def excerpt(found: list[Piece], kept: int = KEPT) -> list[Piece]:
             continue
         if head:
             shown.append(piece._replace(text=" ".join(words[:head])))
-        shown.append(Piece("omitted", f"[… {left_out:,} words unchanged …]"))
+        shown.append(Piece("omitted", f"(… {left_out:,} words unchanged …)"))
         if tail:
             shown.append(Piece("same", " ".join(words[-tail:])))
     return shown
 
 
-def _piece(kind: PieceKind, document: Document, span: Span, edit: Edit | None = None) -> Piece:
+def _piece(kind: PieceKind, document: Document, span: Span) -> Piece:
     before = document.text[max(span.start - 1, 0) : span.start]
-    return Piece(kind, plain(document.text_of(span)), bool(before) and not before.isspace(), edit)
+    return Piece(kind, plain(document.text_of(span)), bool(before) and not before.isspace())
 
 
 def _same(new: Document, change: Change, span: Span) -> list[Piece]:
@@ -106,12 +89,3 @@ def _same(new: Document, change: Change, span: Span) -> list[Piece]:
     text = new.text_of(span)
     glued = bool(text) and not text[0].isspace() and not new.text[max(span.start - 1, 0)].isspace()
     return [*found, Piece("same", plain(text), glued)]
-
-
-def _same_letters(printed: str, text: str, at: int) -> int:
-    """Where a stretch ends that has the characters of another, its white space and hyphens aside."""
-    left = sum(not letter.isspace() and letter not in LAYOUT for letter in printed)
-    while at < len(text) and left:
-        left -= not text[at].isspace() and text[at] not in LAYOUT
-        at += 1
-    return at

@@ -1,0 +1,143 @@
+"""Both releases side by side: what belongs together stands in one row, unchanged text is folded.
+
+Every paragraph of both documents stands on the page once, and so does every anchor.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from relaudit.model import Audit, Block, Change, Document, Paragraph, Side, Span
+from relaudit.reports import _outline as outline
+from relaudit.reports._plain import count
+from relaudit.reports.html._marked import Mark, Struck, line, marked
+from relaudit.reports.html._places import Places
+
+WIDEST = 100
+"""Rows or columns that one cell may span on the page, whatever its document says."""
+
+
+def beside(at: Places) -> Iterator[str]:
+    """The rows of the comparison; of a single draft its paragraphs."""
+    if at.audit.old is None:
+        for paragraph in at.audit.new.paragraphs:
+            yield f'<div class="row alone">{_cell(at, "new", (paragraph.index,), None)}</div>'
+        return
+    departures = _departures(at.audit)
+    run: list[Change] = []
+    yield from (_departure(at, moved) for moved in departures[-1])
+    for change in at.audit.changes:
+        if change.status == "unchanged" and not change.moved and not _is_marked(at, change):
+            run.append(change)
+        else:
+            yield from _folded(at, run)
+            run = []
+            yield _row(at, change)
+        if change.old and not change.moved and change.old[-1] in departures:
+            yield from _folded(at, run)
+            run = []
+            yield from (_departure(at, moved) for moved in departures[change.old[-1]])
+    yield from _folded(at, run)
+
+
+def _departures(audit: Audit) -> dict[int, list[Change]]:
+    """The moved changes by the last paragraph of OLD that stayed in front of them; -1 for none."""
+    moved = {change.old[0]: change for change in audit.changes if change.moved and change.old}
+    inside = {index for change in moved.values() for index in change.old}
+    found: dict[int, list[Change]] = defaultdict(list)
+    stayed = -1
+    for paragraph in audit.document("old").paragraphs:
+        if paragraph.index in moved:
+            found[stayed].append(moved[paragraph.index])
+        elif paragraph.index not in inside:
+            stayed = paragraph.index
+    found[-1] = found.get(-1, [])
+    return found
+
+
+def _departure(at: Places, change: Change) -> str:
+    """A line where a moved paragraph stood, leading to where it stands now."""
+    old, new = outline.lines(at.audit.old, change.old), outline.lines(at.audit.new, change.new)
+    link = f'<a href="#{at.prefix}new-{change.new[0]}">new line {new}</a>'
+    return f'<p class="departure">{line(change.kind.capitalize())} of old line {old} moved to {link}</p>'
+
+
+def _is_marked(at: Places, change: Change) -> bool:
+    return any(at.marks[side].get(index) for side, indices in outline.sides(change) for index in indices)
+
+
+def _folded(at: Places, run: Sequence[Change]) -> Iterator[str]:
+    """A run of unchanged paragraphs, their text once, behind a line that names them."""
+    if not run:
+        return
+    fate = outline.fate(at.audit, run)
+    what = (
+        f"{line(fate.kind.capitalize())} unchanged"
+        if len(run) == 1
+        else f"{count(len(run), 'paragraph')} unchanged"
+    )
+    indices = tuple(index for change in run for index in change.new)
+    where = f"(old line {fate.old}, new line {fate.new}) {line(fate.begins)}"
+    text = _cell(at, "new", indices, None)
+    yield (
+        f'<details class="row unchanged"><summary>{what} <span class="where">{where}</span></summary>'
+        f"{text}</details>"
+    )
+
+
+def _row(at: Places, change: Change) -> str:
+    """One change: its kind and fate above, the old text left, the new one right."""
+    interleaved = change if change.similarity >= outline.REWRITTEN else None
+    cells = [_cell(at, side, indices, interleaved) for side, indices in outline.sides(change) if indices]
+    fate = f"<b>{line(change.kind.capitalize())}</b> {line(outline.became(change))}"
+    return f'<div class="row {change.status}"><p class="fate">{fate}</p>{"".join(cells)}</div>'
+
+
+def _cell(at: Places, side: Side, indices: Sequence[int], change: Change | None) -> str:
+    """The paragraphs of one side of a row, with the edits of the change marked in them."""
+    document = at.audit.document(side)
+    tag = "del" if side == "old" else "ins"
+    edits = (
+        [(edit.old if side == "old" else edit.new, edit.weight) for edit in change.edits] if change else []
+    )
+    struck = [Struck(span, tag, weight) for span, weight in edits if span]
+    name = side.capitalize() if at.audit.old else "Draft"
+    paragraphs = [_paragraph(at, side, document.paragraphs[index], struck) for index in indices]
+    return (
+        f'<div class="cell {side}"><p class="line">{name} line {outline.lines(document, indices)}</p>'
+        f"{''.join(paragraphs)}</div>"
+    )
+
+
+def _paragraph(at: Places, side: Side, paragraph: Paragraph, struck: Sequence[Struck]) -> str:
+    document = at.audit.document(side)
+    marks = at.marks[side].get(paragraph.index, [])
+    anchor = f"{at.prefix}{side}-{paragraph.index}"
+    grid = at.grids[side].get(paragraph.index)
+    if paragraph.kind != "table" and not grid:
+        text = marked(document, paragraph.span, struck, marks)
+        return f'<p id="{anchor}" class="{paragraph.kind}">{text}</p>'
+    inside = (
+        _grid(document, grid, struck, marks)
+        if grid
+        else f"<pre>{marked(document, paragraph.span, struck, marks)}</pre>"
+    )
+    label = f"Table, {side} line {paragraph.line}"
+    return f'<div id="{anchor}" class="wide" role="region" aria-label="{label}" tabindex="0">{inside}</div>'
+
+
+def _grid(document: Document, block: Block, struck: Sequence[Struck], marks: Sequence[Mark]) -> str:
+    """A table that its reader met as a table, cell by cell; what lies in no cell is linked to its top."""
+    rows: dict[int, list[str]] = defaultdict(list)
+    inside: set[str] = set()
+    for cell in block.cells:
+        span = Span(cell.start, cell.end)
+        own = [mark for mark in marks if span.start <= mark.span.start < span.end]
+        inside |= {mark.anchor for mark in own}
+        text = marked(document, span, [one for one in struck if one.span.overlaps(span)], own)
+        tag = "th" if cell.heading else "td"
+        across = f' colspan="{min(cell.columns, WIDEST)}"' if cell.columns > 1 else ""
+        down = f' rowspan="{min(cell.rows, WIDEST)}"' if cell.rows > 1 else ""
+        rows[cell.row].append(f"<{tag}{across}{down}>{text}</{tag}>")
+    anchors = [f'<a id="{mark.anchor}"></a>' for mark in marks if mark.anchor not in inside]
+    lines = [f"<tr>{''.join(rows[row])}</tr>" for row in sorted(rows)]
+    return f"{''.join(anchors)}<table>{''.join(lines)}</table>"

@@ -1,0 +1,97 @@
+"""The text of a paragraph as HTML, with edits and findings marked where they stand.
+
+Every character of a release passes through `words`; nothing else writes release text.
+"""
+
+import html
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from relaudit.model import Document, Span
+from relaudit.reports._plain import HARMFUL, plain
+from relaudit.words import BROKEN
+
+KEEP = {"\n": "\n", "\t": "\t"}
+"""Control characters that HTML lays out itself."""
+
+LONGEST = 300
+"""A place of more characters than this is linked, not coloured: a whole paragraph in yellow says nothing."""
+
+
+class Mark(NamedTuple):
+    """A stretch of a document to mark: its class in the style sheet, its anchor, what it leads back to.
+
+    `back` is the anchor of a finding and `number` its number; both are empty for a recomputed figure.
+    """
+
+    span: Span
+    style: str
+    anchor: str
+    back: str = ""
+    number: str = ""
+
+
+class Struck(NamedTuple):
+    """A stretch that went or came: "del" or "ins", with the weight of the edit."""
+
+    span: Span
+    tag: str
+    weight: str
+
+
+Marks = dict[int, list[Mark]]
+"""Marks by the index of the paragraph in which they begin."""
+
+
+def words(text: str) -> str:
+    """Words of a release as HTML text; line breaks are left to the page's layout."""
+    shown = HARMFUL.sub(lambda found: KEEP.get(found[0], "\ufffd"), BROKEN.sub("-", text))
+    return html.escape(shown)
+
+
+def line(text: str) -> str:
+    """Words as HTML text on one line."""
+    return html.escape(plain(text))
+
+
+def placed(document: Document, marks: Iterable[Mark]) -> Marks:
+    """Marks by the paragraph in which they begin, in the order of the text."""
+    starts = [paragraph.start for paragraph in document.paragraphs]
+    found: Marks = defaultdict(list)
+    for mark in sorted(marks, key=lambda mark: mark.span):
+        found[max(bisect_right(starts, mark.span.start) - 1, 0)].append(mark)
+    return found
+
+
+def marked(document: Document, paragraph: Span, struck: Sequence[Struck], marks: Sequence[Mark]) -> str:
+    """The text of a paragraph; `struck` and `marks` are in order, marks may overlap."""
+    spans = [one.span for one in struck] + [mark.span for mark in marks]
+    limits = {max(place, paragraph.start) for span in spans for place in span if place < paragraph.end}
+    cuts = sorted({paragraph.start, paragraph.end, *limits})
+    parts: list[str] = []
+    edits, waiting, open_marks = list(reversed(struck)), list(reversed(marks)), list[Mark]()
+    for start, end in pairwise(cuts):
+        while edits and edits[-1].span.end <= start:
+            edits.pop()
+        while waiting and waiting[-1].span.start <= start:
+            mark = waiting.pop()
+            parts.append(f'<a id="{mark.anchor}"></a>')
+            open_marks.append(mark)
+        text = words(document.text[start:end])
+        coloured = [mark for mark in open_marks if mark.span.end - mark.span.start <= LONGEST]
+        if coloured:
+            text = f'<mark class="{coloured[-1].style}">{text}</mark>'
+        if edits and edits[-1].span.start <= start:
+            text = f'<{edits[-1].tag} class="{edits[-1].weight}">{text}</{edits[-1].tag}>'
+        parts.append(text)
+        ended = [mark for mark in open_marks if mark.span.end <= end or end == paragraph.end]
+        parts += [_reference(mark) for mark in ended if mark.back]
+        open_marks = [mark for mark in open_marks if mark not in ended]
+    return "".join(parts)
+
+
+def _reference(mark: Mark) -> str:
+    return f'<sup><a href="#{mark.back}" aria-label="finding {mark.number}">{mark.number}</a></sup>'
