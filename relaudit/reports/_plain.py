@@ -6,7 +6,7 @@ from pathlib import PurePath
 from relaudit.model import Audit, Side
 from relaudit.words import collapse
 
-HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+HARMFUL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """Control and direction marks that could steer a terminal or turn a line round; lone surrogates."""
 
 

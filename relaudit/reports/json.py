@@ -5,18 +5,25 @@ from collections.abc import Sequence
 from typing import Any
 
 from relaudit.model import Audit, Change, Check, Claim, Document, Edit, Finding, Span
+from relaudit.reports._plain import HARMFUL
 
 SCHEMA = "relaudit/1"
 
 
 def render(audit: Audit) -> str:
     """Render an audit as an indented JSON text that ends with a line break."""
-    return json.dumps(as_dictionary(audit), indent=2, ensure_ascii=False) + "\n"
+    return _printed(as_dictionary(audit))
 
 
 def render_all(audits: Sequence[Audit]) -> str:
     """Render several audits as one JSON array."""
-    return json.dumps([as_dictionary(audit) for audit in audits], indent=2, ensure_ascii=False) + "\n"
+    return _printed([as_dictionary(audit) for audit in audits])
+
+
+def _printed(thing: Any) -> str:
+    """JSON that stays legible; what could steer a terminal or turn a line round is written `\\u202e`."""
+    text = json.dumps(thing, indent=2, ensure_ascii=False)
+    return HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def as_dictionary(thing: Audit | Document) -> dict[str, Any]:

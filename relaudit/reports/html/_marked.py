@@ -14,9 +14,6 @@ from relaudit.model import Document, Span
 from relaudit.reports._plain import HARMFUL, plain
 from relaudit.words import BROKEN
 
-KEEP = {"\n": "\n", "\t": "\t"}
-"""Control characters that HTML lays out itself."""
-
 LONGEST = 300
 """A place of more characters than this is linked, not coloured: a whole paragraph in yellow says nothing."""
 
@@ -48,8 +45,7 @@ Marks = dict[int, list[Mark]]
 
 def words(text: str) -> str:
     """Words of a release as HTML text; line breaks are left to the page's layout."""
-    shown = HARMFUL.sub(lambda found: KEEP.get(found[0], "\ufffd"), BROKEN.sub("-", text))
-    return html.escape(shown)
+    return html.escape(HARMFUL.sub("\ufffd", BROKEN.sub("-", text).replace("\f", " ").replace("\v", " ")))
 
 
 def line(text: str) -> str:
