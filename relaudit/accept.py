@@ -80,7 +80,7 @@ def _table(acceptance: Acceptance) -> str:
     lines = ["[[accepted]]"]
     for key in KEYS:
         value = getattr(acceptance, key)
-        if value:
+        if value and value.strip():
             lines.append(f"{key} = {value if key == 'until' else _quoted(value)}")
     return "\n".join(lines) + "\n"
 
