@@ -3,6 +3,8 @@
 The form is told by the first bytes and, for HTML, by the name; readers are loaded when they are needed.
 """
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 from relaudit.model import Source
@@ -13,6 +15,12 @@ __all__ = ["ReadError", "load", "read", "read_bytes"]
 
 MAX_BYTES = 32_000_000
 """Larger is refused: no release is, and reading takes up to 15 times the file in memory."""
+
+HEAD = 1024
+HTML = re.compile(
+    rb"(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body)\b"
+)
+"""How a page begins, whatever its name; lower case."""
 
 UNREAD = {
     b"%PDF": "is a PDF, which is not read: pdftotext -layout FILE - | relaudit compare OLD -",
@@ -52,7 +60,17 @@ def read_bytes(data: bytes, name: str) -> Source:
     for start, reason in UNREAD.items():
         if data.startswith(start):
             raise ReadError(f"{name}: {reason}")
-    source = text.read(data, name)
+    source = _reader(data, name)(data, name)
     if not source.text.strip("\0\ufeff \t\r\n\f\v\x1a"):
         raise ReadError(f"{name}: is empty" if not data else f"{name}: has no text in it")
     return source
+
+
+def _reader(data: bytes, name: str) -> Callable[[bytes, str], Source]:
+    """The reader of a form, loaded only now: most runs need none but that for text."""
+    start = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if HTML.match(start) or Path(name).suffix.lower() in (".htm", ".html", ".xhtml"):
+        from relaudit.sources import html
+
+        return html.read
+    return text.read
