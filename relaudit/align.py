@@ -5,13 +5,14 @@ then a walk in order that probes the next few, then an index of rare words for w
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import LCSseq
 
-from relaudit.model import Kind
+from relaudit.pairing import LETTERS, LONGEST, STAGES, Side, left, similarity
+from relaudit.words import bare
 
 PROBES = 3
 """How many of the next unpaired paragraphs the walk looks at."""
@@ -19,25 +20,11 @@ PROBES = 3
 EVIDENT = 0.6
 """Word-level similarity from which a pair found in order is taken without looking further."""
 
-ACCEPT = 0.45
-"""Similarity from which a pair is a pair: true body pairs score 66 and more, strangers 25 and less."""
-
-RARE = 8
-"""A word is rare if at most so many of the paragraphs left over hold it."""
-
-VOTES = 4
-"""How many candidates the rare words may name for one paragraph."""
-
 CARRIED = 0.7
 """Part of a paragraph's words that a neighbour must add to a pair to be a piece of it (split, merged)."""
 
-LONGEST = 4_000
-"""Words of a paragraph that are looked at for similarity: bit-parallel, but still quadratic."""
-
-ONE_TO_ONE: frozenset[Kind] = frozenset(
-    {"headline", "dateline", "about", "forward-looking", "contact", "non-gaap"}
-)
-"""Kinds of which a release has one: those left over on both sides correspond whatever their words."""
+GAP = 3
+"""How far a piece may stand from the rest of its paragraph: page numbers and added lines come between."""
 
 
 class Match(NamedTuple):
@@ -49,28 +36,13 @@ class Match(NamedTuple):
     moved: bool = False
 
 
-class Side(NamedTuple):
-    """The paragraphs of one document as the alignment sees them."""
-
-    words: Sequence[list[str]]
-    kinds: Sequence[Kind]
-
-
-def similarity(old: list[str], new: list[str], cutoff: float = 0.0) -> float:
-    """Share of words that two paragraphs have in common in order, 0 to 1; 0 below the cutoff.
-
-    >>> similarity("a b c d".split(), "a b x d".split())
-    0.75
-    """
-    return Indel.normalized_similarity(old[:LONGEST], new[:LONGEST], score_cutoff=cutoff)
-
-
 def align(old: Side, new: Side) -> list[Match]:
     """Pair the paragraphs of two documents, in the order of NEW; removed ones come where they stood."""
     pairs = _equal(old.words, new.words)
     _walk(old, new, pairs)
-    _rare_words(old, new, pairs)
-    _by_kind(old, new, pairs)
+    for stage in STAGES:
+        if len(pairs) < min(len(old.words), len(new.words)):
+            stage(old, new, pairs)
     return _ordered(_split_and_merged(old, new, pairs), old, new)
 
 
@@ -117,78 +89,44 @@ def _walk(old: Side, new: Side, pairs: dict[int, int]) -> None:
             here = best + 1
 
 
-def _left(side: Side, paired: Iterable[int]) -> list[int]:
-    known = set(paired)
-    return [index for index in range(len(side.words)) if index not in known]
+Group = tuple[list[int], list[int]]
 
 
-def _folded(words: list[str]) -> list[str]:
-    return [word.lower().strip(".,;:()\"'“”‘’") for word in words]
-
-
-def _rare_words(old: Side, new: Side, pairs: dict[int, int]) -> None:
-    """Pair what is left by the rare words that both share, best score first, ties by kind and position."""
-    ours, theirs = _left(old, pairs), _left(new, pairs.values())
-    if not ours or not theirs:
-        return
-    folded = {index: _folded(new.words[index]) for index in theirs}
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index in theirs:
-        for word in set(folded[index]):
-            holders[word].append(index)
-    scored: list[tuple[float, bool, int, int, int]] = []
-    for index in ours:
-        words = _folded(old.words[index])
-        votes = Counter(
-            other for word in set(words) if 0 < len(holders.get(word, ())) <= RARE for other in holders[word]
-        )
-        for other, _ in votes.most_common(VOTES):
-            score = similarity(words, folded[other], ACCEPT)
-            if score >= ACCEPT:
-                same = old.kinds[index] == new.kinds[other]
-                scored.append((-score, not same, abs(index - other), index, other))
-    taken = set(pairs.values())
-    for _, _, _, index, other in sorted(scored):
-        if index not in pairs and other not in taken:
-            pairs[index] = other
-            taken.add(other)
-
-
-def _by_kind(old: Side, new: Side, pairs: dict[int, int]) -> None:
-    """Pair what a release has one of: the only paragraph of such a kind left over on either side."""
-    for kind in sorted(ONE_TO_ONE):
-        ours = [index for index in _left(old, pairs) if old.kinds[index] == kind]
-        theirs = [index for index in _left(new, pairs.values()) if new.kinds[index] == kind]
-        if len(ours) == len(theirs) == 1:
-            pairs[ours[0]] = theirs[0]
-
-
-def _split_and_merged(old: Side, new: Side, pairs: dict[int, int]) -> list[tuple[list[int], list[int]]]:
+def _split_and_merged(old: Side, new: Side, pairs: dict[int, int]) -> list[Group]:
     """Join unpaired neighbours to the pair that they are a piece of; pairs become groups."""
-    back = {two: one for one, two in pairs.items()}
-    groups = {one: ([one], [two]) for one, two in pairs.items()}
-    for index in _left(new, back):
-        for beside in (index - 1, index + 1):
-            if beside in back:
-                ours, theirs = groups[back[beside]]
-                if len(ours) == 1 and _adds(old.words[ours[0]], theirs, index, new):
-                    theirs.append(index)
-                    theirs.sort()
-                    back[index] = ours[0]
-                    break
-    owner = {one: one for one in pairs}
-    for index in _left(old, pairs):
-        for beside in (index - 1, index + 1):
-            if beside in owner:
-                ours, theirs = groups[owner[beside]]
-                if len(theirs) == 1 and _adds(new.words[theirs[0]], ours, index, old):
-                    ours.append(index)
-                    ours.sort()
-                    owner[index] = owner[beside]
-                    break
-    alone: list[tuple[list[int], list[int]]] = [([index], []) for index in _left(old, owner)]
-    alone += [([], [index]) for index in _left(new, back)]
+    groups: dict[int, Group] = {one: ([one], [two]) for one, two in pairs.items()}
+    of_new = {two: groups[one] for one, two in pairs.items()}
+    for index in left(new, pairs.values()):
+        for beside in _near(index, of_new):
+            ours, theirs = of_new[beside]
+            if len(ours) == 1 and _adds(old.words[ours[0]], theirs, index, new):
+                theirs.append(index)
+                theirs.sort()
+                of_new[index] = of_new[beside]
+                break
+    of_old = dict(groups)
+    for index in left(old, pairs):
+        for beside in _near(index, of_old):
+            ours, theirs = of_old[beside]
+            if len(theirs) == 1 and _adds(new.words[theirs[0]], ours, index, old):
+                ours.append(index)
+                ours.sort()
+                of_old[index] = of_old[beside]
+                break
+    alone: list[Group] = [([index], []) for index in left(old, of_old)]
+    alone += [([], [index]) for index in left(new, of_new)]
     return [*groups.values(), *alone]
+
+
+def _near(index: int, known: dict[int, Group]) -> list[int]:
+    """The next paragraphs before and behind that belong to a group; a page number may stand between."""
+    found = []
+    for step in (-1, 1):
+        for distance in range(1, GAP + 1):
+            if index + step * distance in known:
+                found.append(index + step * distance)
+                break
+    return found
 
 
 def _adds(whole: list[str], pieces: list[int], index: int, side: Side) -> bool:
@@ -199,10 +137,13 @@ def _adds(whole: list[str], pieces: list[int], index: int, side: Side) -> bool:
     now = [word for piece in pieces for word in side.words[piece]]
     then = [word for piece in sorted([*pieces, index]) for word in side.words[piece]]
     gain = LCSseq.similarity(whole, then) - LCSseq.similarity(whole, now)
-    return gain >= CARRIED * len(more)
+    if gain >= CARRIED * len(more):
+        return True
+    letters = bare("".join(more))
+    return len(letters) >= LETTERS and letters in bare("".join(whole)) and letters not in bare("".join(now))
 
 
-def _ordered(groups: list[tuple[list[int], list[int]]], old: Side, new: Side) -> list[Match]:
+def _ordered(groups: list[Group], old: Side, new: Side) -> list[Match]:
     paired = sorted((theirs[0], ours[0]) for ours, theirs in groups if ours and theirs)
     still = _longest_run([one for _, one in paired])
     stays = {one for (_, one), keeps in zip(paired, still, strict=True) if keeps}

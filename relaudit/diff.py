@@ -4,36 +4,33 @@ Invariants: every paragraph of both documents stands in exactly one change; the 
 order, disjoint, and what stands between them is the same words on both sides, layout aside.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from relaudit.align import Match, Side, align
+from relaudit.align import Match, align
 from relaudit.edits import judge
+from relaudit.hunks import CAP, Hunk, exact, readable
 from relaudit.model import Change, Document, Edit, Span, Status
-from relaudit.words import STOP_WORDS, bare, spans, tokens, words
-
-ALIKE = 0.7
-"""Similarity from which the quick word diff reads as well as difflib's (994 revised sentence pairs)."""
+from relaudit.pairing import Side
+from relaudit.words import bare, spans, tokens, words
 
 BEYOND_READING = 0.35
 """Similarity below which a redline is confetti: such a paragraph is one edit, shown whole, old and new."""
 
-CAP = 5_000
-"""Words of one piece that are compared at once; memory grows with the square."""
-
-DIFFLIB_CAP = 600
-"""Words of one side up to which difflib is affordable."""
-
 BESIDE = 24
 """Characters in front of an edit that tell what its figures are (`March 5`)."""
 
-ISLAND = 2
-"""Equal stop words between two larger edits that are not worth interrupting them for."""
+GLUE = 1_000
+"""Characters of a hunk up to which glued words are looked for; contact blocks are shorter."""
 
-Hunk = tuple[int, int, int, int]
+JOINT = re.compile(r"[^\W_A-Z](?=[A-Z])|[.,;:)\d](?=[^\W\d])|[^\W\d](?=[\d(+])|\w(?=www\.|https?:)")
+"""Where two words may have been glued: `PresidentPhone`, `Inc.(646)`, `comPhone`, `atwww.`"""
+
+AREA = re.compile(r"(?:\+\d{1,3}|\(\d{3}\))$")
 
 
 class Segment(NamedTuple):
@@ -113,89 +110,9 @@ def _edits(old: Words, new: Words, similarity: float) -> Iterator[Edit]:
     if similarity < BEYOND_READING:
         hunks: list[Hunk] = [(0, len(old.words), 0, len(new.words))]
     else:
-        hunks = _merged(list(_hunks(old.words, new.words, similarity)), old.words)
+        hunks = readable(old.words, new.words, similarity)
     for i1, i2, j1, j2 in hunks:
         yield from _fine(old, new, (i1, i2, j1, j2), whole=similarity < BEYOND_READING)
-
-
-def _hunks(old: list[str], new: list[str], similarity: float) -> Iterator[Hunk]:
-    """Where two lists of words differ, as half-open ranges of both."""
-    if max(len(old), len(new)) > CAP:
-        yield from _anchored(old, new)
-        return
-    if similarity >= ALIKE or max(len(old), len(new)) > DIFFLIB_CAP:
-        yield from _joined(_quick(old, new))
-    else:
-        matcher = SequenceMatcher(None, old, new, autojunk=False)
-        yield from _joined(code[1:] for code in matcher.get_opcodes() if code[0] != "equal")
-
-
-def _quick(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
-    for code in Indel.opcodes(old, new):
-        if code.tag != "equal":
-            yield code.src_start, code.src_end, code.dest_start, code.dest_end
-
-
-def _joined(codes: Iterable[Hunk]) -> Iterator[Hunk]:
-    """Hunks that touch made one: a deletion and the insertion in its place."""
-    held: Hunk | None = None
-    for code in codes:
-        if held and held[1] == code[0] and held[3] == code[2]:
-            held = (held[0], code[1], held[2], code[3])
-            continue
-        if held:
-            yield held
-        held = code
-    if held:
-        yield held
-
-
-def _anchored(old: list[str], new: list[str]) -> Iterator[Hunk]:
-    """Differences of lists too long to compare at once: between triples of words that both hold once."""
-    ours, theirs = _unique_triples(old), _unique_triples(new)
-    anchors = sorted((at, theirs[key]) for key, at in ours.items() if key in theirs)
-    i = j = 0
-    codes: list[Hunk] = []
-    for a, b in [*anchors, (len(old), len(new))]:
-        if a < i or b < j or b - j > 4 * (a - i) + CAP or a - i > 4 * (b - j) + CAP:
-            continue
-        if max(a - i, b - j) <= CAP:
-            codes += [(i + i1, i + i2, j + j1, j + j2) for i1, i2, j1, j2 in _quick(old[i:a], new[j:b])]
-        else:
-            codes.append((i, a, j, b))
-        i, j = a, b
-    if i < len(old) or j < len(new):
-        codes.append((i, len(old), j, len(new)))
-    yield from _joined(codes)
-
-
-def _unique_triples(found: list[str]) -> dict[tuple[str, str, str], int]:
-    places: dict[tuple[str, str, str], int] = {}
-    for at, triple in enumerate(zip(found, found[1:], found[2:], strict=False)):
-        places[triple] = -1 if triple in places else at
-    return {triple: at for triple, at in places.items() if at >= 0}
-
-
-def _merged(hunks: list[Hunk], old: list[str]) -> list[Hunk]:
-    """Absorb islands of one or two stop words between larger edits."""
-    merged: list[Hunk] = []
-    for hunk in hunks:
-        if merged:
-            last = merged[-1]
-            island = old[last[1] : hunk[0]]
-            if (
-                len(island) <= ISLAND
-                and all(bare(word) in STOP_WORDS or not bare(word) for word in island)
-                and min(_size(last), _size(hunk)) >= 2
-            ):
-                merged[-1] = (last[0], hunk[1], last[2], hunk[3])
-                continue
-        merged.append(hunk)
-    return merged
-
-
-def _size(hunk: Hunk) -> int:
-    return max(hunk[1] - hunk[0], hunk[3] - hunk[2])
 
 
 class Token(NamedTuple):
@@ -220,10 +137,13 @@ def _tokens(side: Words, first: int, last: int) -> list[Token]:
 
 def _fine(old: Words, new: Words, hunk: Hunk, whole: bool) -> Iterator[Edit]:
     """The edits of one hunk: tokens compared by what they say, then each difference judged."""
+    hunk = _whole_numbers(hunk, old.words)
     ours, theirs = _tokens(old, hunk[0], hunk[1]), _tokens(new, hunk[2], hunk[3])
+    if ours and theirs and not whole:
+        ours, theirs = _unglued(ours, theirs, old.text, new.text)
     codes: Iterable[Hunk] = [(0, len(ours), 0, len(theirs))]
     if ours and theirs and not whole and len(ours) * len(theirs) <= CAP:
-        codes = _joined(_quick([token.key for token in ours], [token.key for token in theirs]))
+        codes = exact([token.key for token in ours], [token.key for token in theirs])
     i = j = 0
     for i1, i2, j1, j2 in [*codes, (len(ours), len(ours), len(theirs), len(theirs))]:
         same = [(i + k, i + k + 1, j + k, j + k + 1) for k in range(i1 - i)]
@@ -234,6 +154,49 @@ def _fine(old: Words, new: Words, hunk: Hunk, whole: bool) -> Iterator[Edit]:
             if edit:
                 yield edit
         i, j = i2, j2
+
+
+def _whole_numbers(hunk: Hunk, old: list[str]) -> Hunk:
+    """Widen a hunk that begins inside a telephone number: its area code is a word of its own."""
+    i1, i2, j1, j2 = hunk
+    if i1 and j1 and i1 < i2 and AREA.match(old[i1 - 1]) and old[i1][:1].isdigit():
+        return i1 - 1, i2, j1 - 1, j2
+    return hunk
+
+
+def _unglued(ours: list[Token], theirs: list[Token], old: str, new: str) -> tuple[list[Token], list[Token]]:
+    """Cut tokens that lost the blank or line break between them where the other side still has it.
+
+    Conversion glues lines: `Jane DoeChief ExecutivePhone: 5`. The letters of both sides are laid over
+    each other, and a token is cut where the other side begins one, if the joint looks like one.
+    """
+    one = "".join([old[token.start : token.end] for token in ours])
+    two = "".join([new[token.start : token.end] for token in theirs])
+    if not (JOINT.search(one) or JOINT.search(two)) or max(len(one), len(two)) > GLUE:
+        return ours, theirs
+    cuts_one, cuts_two = (
+        set(accumulate(token.end - token.start for token in side)) for side in (ours, theirs)
+    )
+    more_one: set[int] = set()
+    more_two: set[int] = set()
+    for code in Indel.opcodes(one, two):
+        if code.tag == "equal":
+            shift = code.src_start - code.dest_start
+            more_one |= {cut + shift for cut in cuts_two if code.dest_start < cut < code.dest_end}
+            more_two |= {cut - shift for cut in cuts_one if code.src_start < cut < code.src_end}
+    return _cut(ours, one, more_one), _cut(theirs, two, more_two)
+
+
+def _cut(side: list[Token], letters: str, cuts: set[int]) -> list[Token]:
+    found = []
+    at = 0
+    for token in side:
+        start, end = token.start, at + token.end - token.start
+        for cut in [*sorted(c for c in cuts if at < c < end and JOINT.match(letters, c - 1)), end]:
+            key = letters[at:cut]
+            found.append(Token(start, start + len(key), bare(key) or key))
+            start, at = start + len(key), cut
+    return found
 
 
 def _edit(old: str, new: str, one: Span | None, two: Span | None) -> Edit | None:

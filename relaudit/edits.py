@@ -39,7 +39,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH_BESIDE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?)?,?\s*$"
 )
+BREAK = re.compile(r"-[^\S\n]*\n")
 LETTERS = re.compile(r"[^\W\d_]")
+FIGURE = re.compile(r"[$€£¥]?\d[\d,.]*%?")
+HOST = re.compile(r"(?:@|https?://|\bwww\.)([\w.-]*\w)")
 DIGIT = re.compile(r"\d")
 ADDRESS = re.compile(
     r"@[\w-]|\bwww\.|https?:|[a-z0-9]\.(?:com|org|net|io|ai|gov|edu|co|ca|us|eu|de|uk)\b", re.I
@@ -88,8 +91,14 @@ def _spacing(one: str, two: str) -> Judgement | None:
 
 
 def _same_but_for_hyphens_at_breaks(old: str, new: str) -> bool:
-    broken = re.search(r"-\s*\n", old) or re.search(r"-\s*\n", new)
-    return bool(broken) and _squeezed(old).replace("-", "") == _squeezed(new).replace("-", "")
+    """Whether a hyphen more or less stands only where a line breaks: `manufac-` / `turing`."""
+    for one, two in ((old, new), (new, old)):
+        if BREAK.search(one):
+            kept, dropped = (_squeezed(BREAK.sub(hyphen, two)) for hyphen in ("-", ""))
+            parts = "-?".join(re.escape(_squeezed(part)) for part in BREAK.split(one))
+            if re.fullmatch(parts, kept) or re.fullmatch(parts, dropped):
+                return True
+    return False
 
 
 def _format(one: str, two: str) -> Judgement | None:
@@ -105,6 +114,8 @@ def _format(one: str, two: str) -> Judgement | None:
             return "number", "substantive"
         if _squeezed(folded[0]) == _squeezed(folded[1]):
             return "case", "format"
+        if _hosts(one) != _hosts(two):
+            return "contact", "substantive"
         if _squeezed(folded[0]).replace("-", "") == _squeezed(folded[1]).replace("-", "") and LETTERS.search(
             one
         ):
@@ -119,11 +130,11 @@ def _format(one: str, two: str) -> Judgement | None:
 
 def _figures(text: str) -> list[str]:
     """The figures of a text, without the commas that group their digits."""
-    found = []
-    for token in tokens(text):
-        if DIGIT.search(token):
-            found.append(re.sub(r",(?=\d{3})", "", token).strip(",.:-"))
-    return found
+    return [re.sub(r",(?=\d{3})", "", figure).rstrip(",.") for figure in FIGURE.findall(text)]
+
+
+def _hosts(text: str) -> list[str]:
+    return [host.lower().removeprefix("www.") for host in HOST.findall(text)]
 
 
 def _plain(text: str) -> str:

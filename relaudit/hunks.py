@@ -1,0 +1,116 @@
+"""Where two lists of words differ: hunks, cleaned so that a person can read them.
+
+Invariant: hunks are in order, never touch each other, and the words between them are equal.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Indel
+
+from relaudit.words import STOP_WORDS, bare
+
+ALIKE = 0.7
+"""Similarity from which the quick word diff reads as well as difflib's (994 revised sentence pairs)."""
+
+CAP = 5_000
+"""Words of one piece that are compared at once; memory grows with the square."""
+
+DIFFLIB_CAP = 600
+"""Words of one side up to which difflib is affordable."""
+
+ISLAND = 2
+"""Equal stop words between two larger edits that are not worth interrupting them for."""
+
+Hunk = tuple[int, int, int, int]
+"""Half-open ranges of both lists: old start, old end, new start, new end."""
+
+
+def readable(old: list[str], new: list[str], similarity: float) -> list[Hunk]:
+    """Find where two lists of words differ, without islands of one or two stop words."""
+    return _merged(list(_raw(old, new, similarity)), old)
+
+
+def exact(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
+    """Find where two short lists differ, every equal item counted."""
+    return _joined(_quick(old, new))
+
+
+def _raw(old: list[str], new: list[str], similarity: float) -> Iterator[Hunk]:
+    """Where two lists of words differ, as half-open ranges of both."""
+    if max(len(old), len(new)) > CAP:
+        yield from _anchored(old, new)
+        return
+    if similarity >= ALIKE or max(len(old), len(new)) > DIFFLIB_CAP:
+        yield from _joined(_quick(old, new))
+    else:
+        matcher = SequenceMatcher(None, old, new, autojunk=False)
+        yield from _joined(code[1:] for code in matcher.get_opcodes() if code[0] != "equal")
+
+
+def _quick(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
+    for code in Indel.opcodes(old, new):
+        if code.tag != "equal":
+            yield code.src_start, code.src_end, code.dest_start, code.dest_end
+
+
+def _joined(codes: Iterable[Hunk]) -> Iterator[Hunk]:
+    """Hunks that touch made one: a deletion and the insertion in its place."""
+    held: Hunk | None = None
+    for code in codes:
+        if held and held[1] == code[0] and held[3] == code[2]:
+            held = (held[0], code[1], held[2], code[3])
+            continue
+        if held:
+            yield held
+        held = code
+    if held:
+        yield held
+
+
+def _anchored(old: list[str], new: list[str]) -> Iterator[Hunk]:
+    """Differences of lists too long to compare at once: between triples of words that both hold once."""
+    ours, theirs = _unique_triples(old), _unique_triples(new)
+    anchors = sorted((at, theirs[key]) for key, at in ours.items() if key in theirs)
+    i = j = 0
+    codes: list[Hunk] = []
+    for a, b in [*anchors, (len(old), len(new))]:
+        if a < i or b < j or b - j > 4 * (a - i) + CAP or a - i > 4 * (b - j) + CAP:
+            continue
+        if max(a - i, b - j) <= CAP:
+            codes += [(i + i1, i + i2, j + j1, j + j2) for i1, i2, j1, j2 in _quick(old[i:a], new[j:b])]
+        else:
+            codes.append((i, a, j, b))
+        i, j = a, b
+    if i < len(old) or j < len(new):
+        codes.append((i, len(old), j, len(new)))
+    yield from _joined(codes)
+
+
+def _unique_triples(found: list[str]) -> dict[tuple[str, str, str], int]:
+    places: dict[tuple[str, str, str], int] = {}
+    for at, triple in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        places[triple] = -1 if triple in places else at
+    return {triple: at for triple, at in places.items() if at >= 0}
+
+
+def _merged(hunks: list[Hunk], old: list[str]) -> list[Hunk]:
+    """Absorb islands of one or two stop words between larger edits."""
+    merged: list[Hunk] = []
+    for hunk in hunks:
+        if merged:
+            last = merged[-1]
+            island = old[last[1] : hunk[0]]
+            if (
+                len(island) <= ISLAND
+                and all(bare(word) in STOP_WORDS or not bare(word) for word in island)
+                and min(_size(last), _size(hunk)) >= 2
+            ):
+                merged[-1] = (last[0], hunk[1], last[2], hunk[3])
+                continue
+        merged.append(hunk)
+    return merged
+
+
+def _size(hunk: Hunk) -> int:
+    return max(hunk[1] - hunk[0], hunk[3] - hunk[2])

@@ -1,0 +1,172 @@
+"""Pairs for paragraphs that stand neither equal nor in order: by rare words, opening, letters, kind, slot.
+
+Each stage adds to `pairs` (index in OLD to index in NEW) and never takes a pair back.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from relaudit.model import RECURRING, Kind
+from relaudit.words import bare
+
+ACCEPT = 0.45
+"""Similarity from which a pair is a pair: true body pairs score 66 and more, strangers 25 and less."""
+
+RARE = 8
+"""A word is rare if at most so many of the paragraphs left over hold it."""
+
+VOTES = 4
+"""How many candidates the rare words may name for one paragraph."""
+
+OPENING = 4
+"""So many equal words at the start are a template's opening..."""
+
+TEMPLATE = 0.25
+"""...if the rest is as similar as this; strangers reach it rarely, and then not with the same opening."""
+
+BLOCK = 60
+"""Words that a contact block has at most."""
+
+LETTERS = 5
+"""Letters and digits that one paragraph must share with another to be called a piece of it."""
+
+FEW = 10_000
+"""Comparisons of short recurring paragraphs that are affordable; no release needs more."""
+
+LONGEST = 4_000
+"""Words of a paragraph that are looked at for similarity: bit-parallel, but still quadratic."""
+
+ONE_TO_ONE: frozenset[Kind] = frozenset(
+    {"headline", "dateline", "about", "forward-looking", "contact", "non-gaap"}
+)
+"""Kinds of which a release has one: those left over on both sides correspond whatever their words."""
+
+
+class Side(NamedTuple):
+    """The paragraphs of one document as the alignment sees them."""
+
+    words: Sequence[list[str]]
+    kinds: Sequence[Kind]
+
+
+def similarity(old: list[str], new: list[str], cutoff: float = 0.0) -> float:
+    """Share of words that two paragraphs have in common in order, 0 to 1; 0 below the cutoff.
+
+    >>> similarity("a b c d".split(), "a b x d".split())
+    0.75
+    """
+    return Indel.normalized_similarity(old[:LONGEST], new[:LONGEST], score_cutoff=cutoff)
+
+
+def left(side: Side, paired: Iterable[int]) -> list[int]:
+    """List the paragraphs of a side that are not paired yet."""
+    known = set(paired)
+    return [index for index in range(len(side.words)) if index not in known]
+
+
+def _folded(words: list[str]) -> list[str]:
+    return [word.lower().strip(".,;:()\"'“”‘’") for word in words]
+
+
+def _rare_words(old: Side, new: Side, pairs: dict[int, int]) -> None:
+    """Pair what is left by the rare words that both share, best score first, ties by kind and position."""
+    ours, theirs = left(old, pairs), left(new, pairs.values())
+    if not ours or not theirs:
+        return
+    folded = {index: _folded(new.words[index]) for index in theirs}
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index in theirs:
+        for word in set(folded[index]):
+            holders[word].append(index)
+    scored: list[tuple[float, bool, int, int, int]] = []
+    for index in ours:
+        words = _folded(old.words[index])
+        votes = Counter(
+            other for word in set(words) if 0 < len(holders.get(word, ())) <= RARE for other in holders[word]
+        )
+        for other, _ in votes.most_common(VOTES):
+            score = similarity(words, folded[other], ACCEPT)
+            if score >= ACCEPT:
+                same = old.kinds[index] == new.kinds[other]
+                scored.append((-score, not same, abs(index - other), index, other))
+    taken = set(pairs.values())
+    for _, _, _, index, other in sorted(scored):
+        if index not in pairs and other not in taken:
+            pairs[index] = other
+            taken.add(other)
+
+
+def _openings(old: Side, new: Side, pairs: dict[int, int]) -> None:
+    """Pair paragraphs that open with the same words, as templates do: `Voting for the action were`."""
+    doors: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index in left(new, pairs.values()):
+        doors[tuple(_folded(new.words[index][:OPENING]))].append(index)
+    seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index in left(old, pairs):
+        seen[tuple(_folded(old.words[index][:OPENING]))].append(index)
+    for key, ours in seen.items():
+        theirs = doors.get(key, [])
+        if len(key) == OPENING and len(ours) == len(theirs) == 1:
+            one, two = old.words[ours[0]], new.words[theirs[0]]
+            if similarity(_folded(one), _folded(two)) >= TEMPLATE:
+                pairs[ours[0]] = theirs[0]
+
+
+def _contained(old: Side, new: Side, pairs: dict[int, int]) -> None:
+    """Pair short recurring paragraphs of which one holds the letters of the other: glued contact lines."""
+    ours, theirs = (
+        {
+            index: key
+            for index in left(side, paired)
+            if side.kinds[index] in RECURRING
+            and len(key := bare("".join(side.words[index][:BLOCK]))) >= LETTERS
+        }
+        for side, paired in ((old, pairs), (new, pairs.values()))
+    )
+    if len(ours) * len(theirs) > FEW:
+        return
+    found = sorted(
+        (-min(len(one), len(two)), index, other)
+        for index, one in ours.items()
+        for other, two in theirs.items()
+        if one in two or two in one
+    )
+    taken: set[int] = set()
+    for _, index, other in found:
+        if index not in pairs and other not in taken:
+            pairs[index] = other
+            taken.add(other)
+
+
+def _by_kind(old: Side, new: Side, pairs: dict[int, int]) -> None:
+    """Pair what a release has one of: the only paragraph of such a kind left over on either side."""
+    for kind in sorted(ONE_TO_ONE):
+        ours = [index for index in left(old, pairs) if old.kinds[index] == kind]
+        theirs = [index for index in left(new, pairs.values()) if new.kinds[index] == kind]
+        if len(ours) == len(theirs) == 1:
+            pairs[ours[0]] = theirs[0]
+
+
+def _by_slot(old: Side, new: Side, pairs: dict[int, int]) -> None:
+    """Pair single recurring paragraphs of one kind that are left over between the same neighbours."""
+    taken = set(pairs.values())
+    for index in left(old, pairs):
+        before, after = pairs.get(index - 1), pairs.get(index + 1)
+        other = before + 1 if before is not None else (after - 1 if after is not None else -1)
+        if not 0 <= other < len(new.words) or other in taken:
+            continue
+        if after is not None and after != other + 1:
+            continue
+        kind = old.kinds[index]
+        if kind == new.kinds[other] and (
+            kind in RECURRING or similarity(_folded(old.words[index]), _folded(new.words[other])) >= TEMPLATE
+        ):
+            pairs[index] = other
+            taken.add(other)
+
+
+STAGES = (_rare_words, _openings, _contained, _by_kind, _by_slot)
+"""In the order of their trustworthiness."""
