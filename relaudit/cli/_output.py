@@ -21,10 +21,7 @@ WIDTH = 80
 def read(name: str, as_of: str | None) -> Document:
     """Read and parse one input; what its reader notes goes to standard error."""
     try:
-        if name == "-":
-            source = sources.read_bytes(sys.stdin.buffer.read(), "standard input")
-        else:
-            source = sources.read(name)
+        source = sources.read(name)
     except sources.ReadError as trouble:
         raise click.ClickException(str(trouble)) from None
     for note in source.notes:

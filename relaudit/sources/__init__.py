@@ -3,8 +3,9 @@
 The form is told by the first bytes and, for HTML, by the name; readers are loaded when they are needed.
 """
 
+import os
 import re
-from collections.abc import Callable
+import sys
 from pathlib import Path
 
 from relaudit.model import Source
@@ -18,9 +19,16 @@ MAX_BYTES = 32_000_000
 
 HEAD = 1024
 HTML = re.compile(
-    rb"(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body)\b"
+    rb"(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I
 )
-"""How a page begins, whatever its name; lower case."""
+"""How a page begins, whatever its name."""
+
+SUBMISSION = re.compile(
+    rb"-----BEGIN PRIVACY-ENHANCED|<(?:SEC|IMS)-DOCUMENT>|<SUBMISSION>|<DOCUMENT>\s*<TYPE>", re.I
+)
+"""How an EDGAR submission, or one document cut from it, begins."""
+
+STANDARD_INPUT = "standard input"
 
 UNREAD = {
     b"%PDF": "is a PDF, which is not read: pdftotext -layout FILE - | relaudit compare OLD -",
@@ -31,46 +39,54 @@ UNREAD = {
 
 
 def read(name: str) -> Source:
-    """Read a path, or REV:PATH in a git repository; raises ReadError."""
-    return read_bytes(load(name), name)
+    """Read a path, `-`, REV:PATH in a git repository, or FILE#EX-99.2 in a submission; raises ReadError."""
+    base, _, part = name.rpartition("#")
+    if base and not os.path.exists(name):
+        return read_bytes(load(base), name, part)
+    return read_bytes(load(name), STANDARD_INPUT if name == "-" else name)
 
 
 def load(name: str) -> bytes:
-    """The bytes of a path, or of REV:PATH in a git repository; raises ReadError."""
-    path = Path(name)
+    """The bytes of a path, of `-` (standard input) or of REV:PATH in a git repository; raises ReadError."""
+    if name == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
-        with path.open("rb") as handle:
+        with Path(name).open("rb") as handle:
             return handle.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as trouble:
-        missing = isinstance(trouble, FileNotFoundError)
-        if not missing:
-            reason = getattr(trouble, "strerror", None) or str(trouble)
-            raise ReadError(f"{name}: {reason}") from None
+    except FileNotFoundError:
         from relaudit.sources import git
 
         if not git.names(name):
             raise ReadError(f"{name}: no such file") from None
         return git.read(name)
+    except (OSError, ValueError) as trouble:
+        raise ReadError(f"{name}: {getattr(trouble, 'strerror', None) or trouble}") from None
 
 
-def read_bytes(data: bytes, name: str) -> Source:
-    """Read what was given as bytes (standard input, a file in git); raises ReadError."""
+def read_bytes(data: bytes, name: str, part: str = "") -> Source:
+    """Read what was given as bytes; `part` names a document of an EDGAR submission. Raises ReadError."""
     if len(data) > MAX_BYTES:
         raise ReadError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB, too large for a release")
     for start, reason in UNREAD.items():
         if data.startswith(start):
             raise ReadError(f"{name}: {reason}")
-    source = _reader(data, name)(data, name)
+    source = _by_form(data, name, part)
     if not source.text.strip("\0\ufeff \t\r\n\f\v\x1a"):
         raise ReadError(f"{name}: is empty" if not data else f"{name}: has no text in it")
     return source
 
 
-def _reader(data: bytes, name: str) -> Callable[[bytes, str], Source]:
-    """The reader of a form, loaded only now: most runs need none but that for text."""
-    start = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+def _by_form(data: bytes, name: str, part: str) -> Source:
+    """Read by the form; readers are loaded only now, as most runs need none but that for text."""
+    start = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if SUBMISSION.match(start):
+        from relaudit.sources import edgar
+
+        return edgar.read(data, name, part)
+    if part:
+        raise ReadError(f"{name}: is no EDGAR submission, it has no {part}")
     if HTML.match(start) or Path(name).suffix.lower() in (".htm", ".html", ".xhtml"):
         from relaudit.sources import html
 
-        return html.read
-    return text.read
+        return html.read(data, name)
+    return text.read(data, name)

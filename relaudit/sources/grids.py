@@ -30,7 +30,7 @@ BEFORE = re.compile(r"(?:[A-Z]{1,3})?[$€£¥]\s?\(?|\(")
 AFTER = re.compile(r"\)?\s?(?:%|x|pts?|bps?\.?|pp)?\s?\)?")
 """What is printed in a cell of its own behind it: `)`, `%`, `)%`."""
 ENDS = "0123456789%—–-"
-LABEL = re.compile(r"[•●▪■◦‣➢§·\uf0b7o*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
+LABEL = re.compile(r"[•●▪■◦‣‧➢§·\uf0b7o*–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]")
 """The first cell of a list laid out as a table."""
 
 
@@ -123,13 +123,14 @@ def _is_figure(text: str) -> bool:
 
 
 def _is_data(rows: list[list[Placed]]) -> bool:
-    """Whether a table holds data: two rows with a figure beside a label, or cells tagged as headings."""
+    """Whether a table holds data: two rows with a figure beside a label, or one with more."""
     cells = [cell for row in rows for cell in row]
     if any(len(cell.text) > MAX_CELL or not _is_plain(cell) for cell in cells):
         return False
     wide = [row for row in rows if len(row) > 1]
-    figures = sum(any(_is_figure(cell.text) for cell in row[1:]) for row in wide)
-    return figures > 1 or (len(wide) > 1 and any(cell.heading for cell in wide[0]))
+    figures = [sum(_is_figure(cell.text) for cell in row[1:]) for row in wide]
+    filled = len(wide) - figures.count(0)
+    return filled > 1 or (len(wide) > 1 and (max(figures) > 1 or any(cell.heading for cell in wide[0])))
 
 
 def _is_plain(cell: Placed) -> bool:

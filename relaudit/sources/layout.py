@@ -36,11 +36,11 @@ STYLE = re.compile(f"([{BOLD}{END_BOLD}{LINK}{END_LINK}{BOLD_BLOCK}])")
 INLINE = re.compile(f"([{RAISED}{END_RAISED}{REVISION}{END_REVISION}])")
 KINDS: dict[str, grids.BlockKind] = {HEADING: "heading", ITEM: "list-item", FURNITURE: "furniture"}
 
-BULLETS = ("•", "●", "▪", "■", "◦", "‣", "➢", "§ ", "· ", "\uf0b7")
+BULLETS = ("•", "●", "▪", "■", "◦", "‣", "‧", "➢", "§ ", "· ", "\uf0b7")
 """What begins a list item that no tag marks; U+F0B7 is the bullet of Word's symbol font."""
 
-LABEL = re.compile(r"[•●▪■◦‣➢§·\uf0b7]|\(?\w{1,3}[.)]")
-LABELLED = re.compile(r"^([•●▪■◦‣➢\uf0b7]|\d{1,2}\.)(?=[^\W\d]|[“\"(])")
+LABEL = re.compile(r"[•●▪■◦‣‧➢§·\uf0b7]|\(?\w{1,3}[.)]")
+LABELLED = re.compile(r"^([•●▪■◦‣‧➢\uf0b7]|\d{1,2}\.)(?=[^\W\d]|[“\"(])")
 """A list's label set against its text by a tab or an indent, which leave no trace: `•Revenue`, `1.Sold`."""
 
 MAX_HEADING = 200
