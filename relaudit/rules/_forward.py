@@ -1,0 +1,43 @@
+"""Statements about the future, as the rules about legends need them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from relaudit.model import RECURRING, Document, Span
+from relaudit.rules._sentences import sentences
+
+LEGEND = (
+    "forward-looking",
+    "forward looking",
+    "safe harbor",
+    "safe harbour",
+    "forward‐looking",
+    "forward‑looking",
+)
+"""What every legend says of itself, in lower case."""
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    """A verb by which an issuer speaks of its own future; a lone "will" is too common to count."""
+    return re.compile(
+        r"\b(?:(?:expect|anticipate|intend|project|forecast|target)s?(?: to| that|\b(?= the| our| its| full))"
+        r"|(?:is|are) expected to|plans? to|guidance|outlook|will (?:be|begin|continue|drive|enable|generate|"
+        r"increase|launch|lead|result|support|allow|help|provide|expand|grow|create))\b"
+    )
+
+
+def outlooks(document: Document) -> Iterator[Span]:
+    """The sentences of the news that speak of the future."""
+    for sentence in sentences(document.text, document.paragraphs):
+        if sentence.kind not in RECURRING and _future().search(document.text, sentence.start, sentence.end):
+            yield sentence.span
+
+
+def has_legend(document: Document) -> bool:
+    """Whether a forward-looking legend stands anywhere, whatever its paragraph was taken for."""
+    if any(paragraph.kind == "forward-looking" for paragraph in document.paragraphs):
+        return True
+    low = document.text.lower()
+    return any(words in low for words in LEGEND)

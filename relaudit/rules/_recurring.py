@@ -1,0 +1,94 @@
+"""The edits in recurring text, each for the one rule that speaks of it, and how they are told."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from relaudit.model import Change, Edit
+from relaudit.rules import Comparison, Place
+from relaudit.rules._say import quoted
+
+TOLD = 4
+"""Edits that a message quotes; the redline of the report shows all."""
+
+SECTION = {
+    "about": "About text",
+    "forward-looking": "forward-looking legend",
+    "non-gaap": "non-GAAP text",
+    "legal": "legal text",
+}
+"""What a message calls each kind of recurring text but contacts."""
+
+QUALIFIERS = frozenset(
+    """
+    about almost approximately around can cannot could less may might more most must nearly never no
+    not over only roughly should solely substantially materially under up will would
+    """.split()
+)
+"""Words that limit or widen a statement by themselves."""
+
+FEW = 3
+"""Words on either side of an edit of a qualifier: "will not" for "may", not a sentence with a "may" in it."""
+
+FEWEST = 8
+"""Blanks in a paragraph of prose; shorter ones are headings and rows of tables."""
+
+
+def recurring_edits(
+    comparison: Comparison, wanted: Callable[[Edit, str, str], bool]
+) -> Iterator[tuple[Change, tuple[Edit, ...]]]:
+    """The edits that are more than format and that a rule wants, by the recurring paragraph of prose.
+
+    `wanted` sees an edit with its words in OLD and in NEW. Contact texts are left out: they have a rule.
+    """
+    for change in comparison.changes:
+        if change.kind in SECTION and change.edits and _is_prose(comparison, change):
+            edits = tuple(edit for edit in change.edits if edit.weight != "format")
+            edits = tuple(edit for edit in edits if wanted(edit, *_words(comparison, edit)))
+            if edits:
+                yield change, edits
+
+
+def is_qualifier(edit: Edit, old: str, new: str) -> bool:
+    """Whether an edit is a qualifier and little more: one that comes with a new sentence is wording."""
+    words = [old.split(), new.split()]
+    return (
+        edit.edit_class == "qualifier"
+        and max(map(len, words)) <= FEW
+        and bool(QUALIFIERS.intersection(word.strip(".,;:()") for side in words for word in side))
+    )
+
+
+def _is_prose(comparison: Comparison, change: Change) -> bool:
+    text = " ".join(comparison.old.text_of(comparison.old.paragraphs[at]) for at in change.old)
+    return text.count(" ") >= FEWEST and re.search(r"[a-z]{2}[)”\"]?[.;:]", text) is not None
+
+
+def _words(comparison: Comparison, edit: Edit) -> tuple[str, str]:
+    old = comparison.old.text_of(edit.old) if edit.old else ""
+    return old, comparison.new.text_of(edit.new) if edit.new else ""
+
+
+def told(comparison: Comparison, edits: Sequence[Edit]) -> str:
+    """The edits in words, the first few quoted."""
+    said = [_told(comparison, edit) for edit in edits[:TOLD]]
+    more = len(edits) - len(said)
+    return "; ".join(said) + (f"; and {more} more" if more else "")
+
+
+def _told(comparison: Comparison, edit: Edit) -> str:
+    old = edit.old and quoted(comparison.old.text_of(edit.old))
+    new = edit.new and quoted(comparison.new.text_of(edit.new))
+    if old and new:
+        return f"{old} is now {new}"
+    return f"{new} was added" if new else f"{old} is gone"
+
+
+def places(edits: Sequence[Edit]) -> tuple[Place, ...]:
+    """Where the edits stand, NEW before OLD."""
+    new = [Place("new", edit.new) for edit in edits if edit.new]
+    return tuple(new + [Place("old", edit.old, "prior release") for edit in edits if edit.old])
+
+
+def evidence(comparison: Comparison, edits: Sequence[Edit]) -> tuple[str, ...]:
+    """What makes the same edits the same finding: the words on both sides."""
+    return tuple("→".join(_words(comparison, edit)) for edit in edits)

@@ -1,0 +1,91 @@
+"""A recurring passage of the prior release is gone."""
+
+from collections.abc import Iterator
+
+from relaudit.model import Document, Kind, Paragraph, Severity, Span
+from relaudit.rules import Comparison, Hit, Place, comparison_rule
+from relaudit.rules._forward import has_legend, outlooks
+from relaudit.rules._recurring import SECTION
+from relaudit.rules._say import quoted
+from relaudit.words import fold
+
+RUN = 5
+"""Words in a row by which a passage is found again wherever it moved."""
+
+GONE = 0.3
+"""Share of a passage's runs that may still stand in a release that has dropped it."""
+
+SHORTEST = 12
+"""Words of a paragraph that can be missed; shorter ones are headings."""
+
+Runs = set[tuple[str, ...]]
+
+
+@comparison_rule("error")
+def boilerplate_missing(comparison: Comparison) -> Iterator[Hit]:
+    """The issuer's About text or the forward-looking legend of the prior release is gone.
+
+    Why: without its legend a forward-looking statement has no safe harbor; nobody misses it in proof.
+    Fires: the prior release closes with a safe-harbor paragraph, this one "expects" and has none.
+    Silent: the passage moved, was re-wrapped or rewritten; a partner's section that is not here.
+    Limits: gone from a release that says nothing of the future, a legend is a warning; so are an About
+    text that does not open with the issuer's name, and a single paragraph, out of a section that stands,
+    that an older release has too. Other paragraphs are not told; legal texts, often of one deal, are a note.
+    """
+    old, new = comparison.old, comparison.new
+    gone = {at for change in comparison.changes if change.status == "removed" for at in change.old}
+    lost = [p for p in old.paragraphs if p.index in gone and p.kind in SECTION and _size(old, p) >= SHORTEST]
+    if not lost:
+        return
+    here = _runs(new.text)
+    lost = [paragraph for paragraph in lost if _share(old, paragraph, here) < GONE]
+    earlier = _runs(comparison.archive[-1].text) if comparison.archive else set()
+    for kind in dict.fromkeys(paragraph.kind for paragraph in lost):
+        passages = [paragraph for paragraph in lost if paragraph.kind == kind]
+        if not _stands(new, kind):
+            if severity := _severity(comparison, passages):
+                yield _hit(old, passages, f"The {SECTION[kind]} of the prior release is gone", severity)
+            continue
+        for passage in passages:
+            if _share(old, passage, earlier) > 1 - GONE:
+                said = f"A paragraph of the {SECTION[kind]} is gone that the prior releases have"
+                yield _hit(old, [passage], said, "warning")
+
+
+def _severity(comparison: Comparison, passages: list[Paragraph]) -> Severity | None:
+    """How bad it is that a whole section is gone; a non-GAAP text goes with its figures."""
+    kind = passages[0].kind
+    if kind == "forward-looking":
+        return "error" if any(True for _ in outlooks(comparison.new)) else "warning"
+    if kind == "about":
+        issuer = (comparison.old.issuer or "").split()
+        own = any(comparison.old.text_of(p).lower().startswith(issuer[0].lower()) for p in passages if issuer)
+        return "error" if own else "warning"
+    return "note" if kind == "legal" else None
+
+
+def _stands(new: Document, kind: Kind) -> bool:
+    if kind == "forward-looking":
+        return has_legend(new)
+    return any(paragraph.kind == kind for paragraph in new.paragraphs)
+
+
+def _size(document: Document, paragraph: Paragraph) -> int:
+    return document.text_of(paragraph).count(" ") + 1
+
+
+def _runs(text: str) -> Runs:
+    words = fold(text).split()
+    return set(zip(*(words[at:] for at in range(RUN)), strict=False))
+
+
+def _share(document: Document, paragraph: Paragraph, runs: Runs) -> float:
+    """How much of a paragraph stands among the runs of another text, 0 to 1."""
+    own = _runs(document.text_of(paragraph))
+    return len(own & runs) / len(own) if own else 1.0
+
+
+def _hit(old: Document, passages: list[Paragraph], said: str, severity: Severity) -> Hit:
+    text = quoted(old.text_of(passages[0]))
+    places = tuple(Place("old", Span(p.start, p.end), "prior release") for p in passages)
+    return Hit(f"{said}: {text}.", places, severity)
