@@ -3,20 +3,28 @@
 Every string is raw: the words of a release are escaped by the format that prints them.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from relaudit.model import Audit, Change, Claim, Finding, Location, Severity
+from relaudit.model import RECURRING, Audit, Change, Claim, Finding, Location, Severity
 from relaudit.reports import _outline as outline
 from relaudit.reports._contacts import contacts
 from relaudit.reports._plain import count, cut, name, plain
-from relaudit.reports._redline import Piece
+from relaudit.reports._redline import Piece, has_quiet_edits
 
 LIMITS: dict[Severity, int] = {"error": 50, "warning": 30, "note": 15}
 """Findings printed of each severity; a reader with one minute gets no further."""
 
-PLACES, ROWS, QUOTED = 4, 40, 200
-"""Places of one finding, rows of one table, and characters of one quotation that are printed."""
+PLACES, PASSAGES, ROWS, QUOTED = 4, 25, 40, 200
+"""Places of a finding, passages of a section, rows of a table, characters of a quotation that are printed."""
+
+LEGEND = (
+    Piece("removed", "Struck"),
+    Piece("same", "stands only in the old release,"),
+    Piece("added", "this"),
+    Piece("same", "only in the new one."),
+)
 
 TITLES: dict[Severity, str] = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
 
@@ -72,15 +80,16 @@ def blocks(audit: Audit) -> Iterator[Block]:
     yield from _head(audit)
     for severity, found in outline.by_severity(audit.findings):
         yield Heading(2, f"{TITLES[severity]} ({len(found):,})")
-        shown = found[: LIMITS[severity]]
+        shown = outline.foremost(found, LIMITS[severity])
         yield from (_item(audit, number, finding) for number, finding in enumerate(shown, 1))
-        yield from _more(len(found) - len(shown), "in the JSON report")
+        left = Counter(finding.rule for finding in found) - Counter(finding.rule for finding in shown)
+        yield from _more(len(found) - len(shown), ", ".join(f"{rule} {n:,}" for rule, n in left.items()))
     if audit.old:
         yield from _recurring(audit)
     yield from _contacts(audit)
     yield from _figures(audit)
     if audit.old:
-        yield from _redlines(audit, "Changed wording elsewhere", outline.redlined(audit))
+        yield from _elsewhere(audit)
         yield from _paragraphs(audit)
     yield Heading(2, "What was not understood")
     yield Bullets(outline.not_understood(audit))
@@ -126,24 +135,30 @@ def _place(audit: Audit, place: Location) -> str:
 def _recurring(audit: Audit) -> Iterator[Block]:
     passages = outline.recurring(audit)
     same = [change for change in passages if change.status == "unchanged"]
-    yield from _redlines(audit, "Recurring text", [c for c in passages if c.status != "unchanged"])
+    if passages:
+        yield Heading(2, "Recurring text")
+        yield from _redlines(audit, outline.gathered(outline.changed(passages)))
     if same:
-        names = [f"{change.kind} (new line {outline.lines(audit.new, change.new)})" for change in same]
-        yield Line(f"Unchanged: {outline.first(names, ROWS)}.")
+        yield Line(f"Unchanged: {outline.named(audit, same)}.")
 
 
-def _redlines(audit: Audit, title: str, changes: Sequence[Change]) -> Iterator[Block]:
+def _elsewhere(audit: Audit) -> Iterator[Block]:
+    changes = outline.redlined(audit)
     if changes:
-        yield Heading(2, title)
-    for change in changes[:ROWS]:
-        places = [
-            f"{side} line {outline.lines(audit.document(side), indices)}"
-            for side, indices in outline.sides(change)
-            if indices
-        ]
-        yield Heading(3, f"{change.kind.capitalize()}: {outline.became(change)} ({', '.join(places)})")
+        yield Heading(2, "Changed wording elsewhere")
+        yield from _redlines(audit, changes)
+
+
+def _redlines(audit: Audit, changes: Sequence[Change]) -> Iterator[Block]:
+    """Changes as redlines; the first section that has any says how to read them."""
+    if changes and (changes[0].kind in RECURRING or not outline.changed(outline.recurring(audit))):
+        yield Redline(LEGEND)
+    for change in changes[:PASSAGES]:
+        quiet = ", edits of format not marked" if has_quiet_edits(change) else ""
+        where = outline.where(audit, change)
+        yield Heading(3, f"{change.kind.capitalize()}: {outline.became(change)} ({where}{quiet})")
         yield Redline(outline.redline(audit, change))
-    yield from _more(len(changes) - ROWS, "")
+    yield from _more(len(changes) - PASSAGES, "")
 
 
 def _contacts(audit: Audit) -> Iterator[Block]:

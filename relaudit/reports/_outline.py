@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from relaudit.model import (
@@ -14,9 +16,11 @@ from relaudit.model import (
     Check,
     Document,
     Finding,
+    Kind,
     Severity,
     Side,
     Span,
+    Status,
     Verdict,
     Weight,
 )
@@ -24,8 +28,14 @@ from relaudit.reports._contacts import contacts
 from relaudit.reports._plain import count, cut, name, plain
 from relaudit.reports._redline import Piece, excerpt, pieces, whole
 
+BEGINS = 50
+"""Characters of a paragraph's beginning by which it is known in the paragraph map."""
+
 REWRITTEN = 0.45
 """Below this similarity a redline is confetti: two paragraphs side by side say more."""
+
+SHARE = 8
+"""Findings of one rule and severity that are printed: after eight, the ninth tells nothing new."""
 
 VERDICTS: tuple[Verdict, ...] = ("inconsistent", "within-rounding", "consistent")
 
@@ -45,7 +55,7 @@ def verdict(audit: Audit) -> str:
     counts = Counter(finding.severity for finding in audit.findings)
     notes = count(counts["note"], "note") if counts["note"] else "no note"
     if not counts["error"] and not counts["warning"]:
-        return f"No error and no warning; {notes}."
+        return f"No error and no warning; {notes}." if counts["note"] else "No findings."
     errors = counts["error"] and count(counts["error"], "error to correct", "errors to correct")
     warnings = counts["warning"] and count(counts["warning"], "warning to decide", "warnings to decide")
     return f"{listed([part for part in (errors, warnings) if part])}; {notes}."
@@ -56,9 +66,8 @@ def glance(audit: Audit) -> list[str]:
     lines = []
     if audit.old:
         passages = recurring(audit)
-        changed = [change for change in passages if change.status != "unchanged"]
         lines.append(
-            f"Recurring text: {count(len(changed), 'passage')} of {len(passages)} changed."
+            f"Recurring text: {len(changed(passages)):,} of {count(len(passages), 'passage')} changed."
             if passages
             else "Recurring text: none was recognised."
         )
@@ -91,17 +100,41 @@ def by_severity(findings: Sequence[Finding]) -> list[tuple[Severity, list[Findin
     return [(severity, found) for severity, found in groups if found]
 
 
+def foremost(findings: Sequence[Finding], limit: int) -> list[Finding]:
+    """As many findings as a reader takes in, in their order, no rule with more than its share."""
+    seen: Counter[str] = Counter()
+    shown = []
+    for finding in findings:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= SHARE:
+            shown.append(finding)
+    return shown[:limit]
+
+
 def recurring(audit: Audit) -> list[Change]:
     """The changes to recurring text, unchanged passages among them, in the order of the audit."""
     return [change for change in audit.changes if change.kind in RECURRING]
 
 
+def changed(passages: Sequence[Change]) -> list[Change]:
+    """Those that are not as they were."""
+    return [change for change in passages if change.status != "unchanged"]
+
+
+def named(audit: Audit, changes: Sequence[Change]) -> str:
+    """Passages by their kind, with the lines of NEW on which they begin."""
+    lines: dict[str, list[str]] = {}
+    for change in changes:
+        lines.setdefault(change.kind, []).append(str(audit.new.paragraphs[change.new[0]].line))
+    return "; ".join(f"{kind} (new line {first(found, 8)})" for kind, found in lines.items())
+
+
 def redlined(audit: Audit) -> list[Change]:
-    """The changes outside recurring text that are close enough to read as a redline."""
+    """The changes outside recurring text and tables that are close enough to read as a redline."""
     return [
         change
         for change in audit.changes
-        if change.kind not in RECURRING and change.edits and change.similarity >= REWRITTEN
+        if change.kind not in RECURRING | {"table"} and change.edits and change.similarity >= REWRITTEN
     ]
 
 
@@ -111,40 +144,54 @@ def checks(audit: Audit, side: Side) -> list[Check]:
     return sorted(found, key=lambda check: VERDICTS.index(check.verdict))
 
 
+def gathered(changes: Iterable[Change]) -> list[Change]:
+    """The changes with neighbours made one that are told together.
+
+    These are unchanged paragraphs in their order, and paragraphs of one kind that came or that went.
+    """
+    found: list[Change] = []
+    for key, run in groupby(changes, key=_togetherness):
+        several = list(run)
+        status, _, moved = key
+        if status in ("unchanged", "added", "removed") and not moved:
+            old = tuple(index for change in several for index in change.old)
+            new = tuple(index for change in several for index in change.new)
+            found.append(replace(several[0], old=old, new=new))
+        else:
+            found += several
+    return found
+
+
+def _togetherness(change: Change) -> tuple[Status, Kind | None, bool]:
+    return change.status, None if change.status == "unchanged" else change.kind, change.moved
+
+
 def fates(audit: Audit) -> list[Fate]:
-    """The paragraph map; a run of unchanged paragraphs in order is one row."""
-    rows: list[Fate] = []
-    run: list[Change] = []
-    for change in audit.changes:
-        if change.status == "unchanged" and not change.moved:
-            run.append(change)
-            continue
-        rows += [fate(audit, run)] if run else []
-        rows.append(fate(audit, [change]))
-        run = []
-    return [*rows, fate(audit, run)] if run else rows
+    """The paragraph map."""
+    return [fate(audit, change) for change in gathered(audit.changes)]
 
 
-def fate(audit: Audit, run: Sequence[Change]) -> Fate:
-    """One row of the paragraph map: a single change, or a run of unchanged ones."""
-    first = run[0]
-    document, at = (audit.new, first.new[0]) if first.new else (audit.document("old"), first.old[0])
-    kinds = list(dict.fromkeys(change.kind for change in run))
-    what = became(first) if len(run) == 1 else f"{len(run):,} unchanged"
-    begins = cut(document.text_of(document.paragraphs[at]), 400)
+def fate(audit: Audit, change: Change) -> Fate:
+    """One row of the paragraph map."""
+    document, indices = (audit.new, change.new) if change.new else (audit.document("old"), change.old)
+    kinds = list(dict.fromkeys(document.paragraphs[index].kind for index in indices))
+    begins = plain(document.text_of(document.paragraphs[indices[0]]))
     return Fate(
-        lines(audit.old, [index for change in run for index in change.old]),
-        lines(audit.new, [index for change in run for index in change.new]),
+        lines(audit.old, change.old),
+        lines(audit.new, change.new),
         ", ".join(kinds[:3]) + (" …" if len(kinds) > 3 else ""),
-        what,
-        begins if len(begins) <= 50 else begins[:50].rsplit(" ", 1)[0] + " …",
+        became(change),
+        begins if len(begins) <= BEGINS else begins[:BEGINS].rsplit(" ", 1)[0] + " …",
     )
 
 
 def became(change: Change) -> str:
     """What became of the paragraphs of one change."""
     what: str = change.status
-    if change.status == "modified":
+    if change.status in ("unchanged", "added", "removed"):
+        paragraphs = len(change.new or change.old)
+        what = f"{paragraphs:,} {what}" if paragraphs > 1 else what
+    elif change.status == "modified":
         what = "rewritten" if change.similarity < REWRITTEN else extent_of(change) or what
     elif change.status == "split":
         what = f"split into {len(change.new)}"
@@ -208,6 +255,12 @@ def first(words: Sequence[str], limit: int) -> str:
     """As many as a reader takes in, and how many more there are."""
     more = f" and {len(words) - limit:,} more" if len(words) > limit else ""
     return ", ".join(words[:limit]) + more
+
+
+def where(audit: Audit, change: Change) -> str:
+    """The lines of both sides on which a change begins: "old line 4, new lines 6–9"."""
+    found = [(side, lines(audit.document(side), indices)) for side, indices in sides(change) if indices]
+    return ", ".join(f"{side} line{'s' if '–' in said else ''} {said}" for side, said in found)
 
 
 def lines(document: Document | None, indices: Sequence[int]) -> str:

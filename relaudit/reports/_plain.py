@@ -23,14 +23,14 @@ def cut(text: str, limit: int) -> str:
     """The words on one line, shortened in the middle where they are longer than the limit.
 
     >>> cut("one two three four five six seven", 20)
-    'one two […] six seven'
+    'one two … six seven'
     """
     line = plain(text)
     if len(line) <= limit:
         return line
     head = line[: limit // 2].rsplit(" ", 1)[0]
     tail = line[-limit // 2 :].split(" ", 1)[-1]
-    return f"{head} […] {tail}"
+    return f"{head} … {tail}"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

@@ -1,13 +1,21 @@
 """A change as pieces in reading order: what stayed, what went, what came; nothing is lost."""
 
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from relaudit.diff import segments
 from relaudit.model import Audit, Change, Document, Span
-from relaudit.reports._plain import plain
+from relaudit.reports._plain import cut, plain
 
 KEPT = 18
 """Words of unchanged text left standing on either side of an edit; about two lines of a page."""
+
+LONGEST = 800
+"""Characters of a struck or added passage that are printed; its middle is left out beyond that."""
+
+FORMAT_MARKED = 6
+"""Edits of format in one passage that are marked one by one."""
 
 PieceKind = Literal["same", "removed", "added", "break", "omitted"]
 
@@ -33,24 +41,62 @@ def extent(document: Document, indices: tuple[int, ...]) -> Span:
 
 
 def pieces(audit: Audit, change: Change) -> list[Piece]:
-    """The whole of a change, its edits marked and the paragraph breaks of NEW shown."""
+    """The whole of a change, its edits marked and the paragraph breaks of NEW shown.
+
+    Where edits of format abound (every quotation mark set anew), they are not marked.
+    """
     old, new = audit.document("old"), audit.new
+    quiet = has_quiet_edits(change)
     found: list[Piece] = []
     for segment in segments(old, new, change):
-        if segment.old and segment.new and not segment.edit:
-            found += _same(new, change, segment.new)
-            continue
-        found += [_piece("removed", old, segment.old)] if segment.old else []
-        found += [_piece("added", new, segment.new)] if segment.new else []
-    return [piece for piece in found if piece.text]
+        same = bool(segment.old and segment.new) and not segment.edit
+        if same or (quiet and segment.edit and segment.edit.weight == "format"):
+            found += _pieces("same", new, change.new, segment.new)
+        else:
+            found += _pieces("removed", old, (), segment.old)
+            found += _pieces("added", new, change.new, segment.new)
+    return _joined(piece for piece in found if piece.text)
+
+
+def has_quiet_edits(change: Change) -> bool:
+    """Whether edits of format abound so that they would hide the others."""
+    return sum(edit.weight == "format" for edit in change.edits) > FORMAT_MARKED
+
+
+def _pieces(kind: PieceKind, document: Document, indices: tuple[int, ...], span: Span | None) -> list[Piece]:
+    """A stretch of text, cut where a paragraph other than the first begins in it."""
+    if span is None:
+        return []
+    starts = [document.paragraphs[index].start for index in indices[1:]]
+    inside = [start for start in starts if span.start <= start < span.end]
+    found: list[Piece] = []
+    for start, end in pairwise(sorted({span.start, span.end, *inside})):
+        found += [Piece("break", "¶")] if start in inside else []
+        text = document.text[start:end]
+        before = document.text[max(start - 1, 0) : start]
+        glued = bool(before) and not before.isspace() and not text[:1].isspace()
+        found.append(Piece(kind, plain(text), glued))
+    return found
+
+
+def _joined(found: Iterable[Piece]) -> list[Piece]:
+    """Neighbouring unchanged pieces made one, so that a long stretch can be seen as such."""
+    shown: list[Piece] = []
+    for piece in found:
+        if shown and piece.kind == shown[-1].kind == "same":
+            gap = "" if piece.glued else " "
+            shown[-1] = shown[-1]._replace(text=shown[-1].text + gap + piece.text)
+        else:
+            shown.append(piece)
+    return shown
 
 
 def whole(audit: Audit, change: Change) -> list[Piece]:
     """The old text and then the new one, for two that have too little in common to interleave."""
     old = audit.document("old")
     return [
-        _piece("removed", old, extent(old, change.old)),
-        _piece("added", audit.new, extent(audit.new, change.new)),
+        *_pieces("removed", old, (), extent(old, change.old)),
+        *_pieces("added", audit.new, change.new, extent(audit.new, change.new)),
     ]
 
 
@@ -63,7 +109,7 @@ def excerpt(found: list[Piece], kept: int = KEPT) -> list[Piece]:
         tail = kept if position < len(found) - 1 else 0
         left_out = len(words) - head - tail
         if piece.kind != "same" or left_out <= kept:
-            shown.append(piece)
+            shown.append(piece._replace(text=cut(piece.text, LONGEST)))
             continue
         if head:
             shown.append(piece._replace(text=" ".join(words[:head])))
@@ -71,21 +117,3 @@ def excerpt(found: list[Piece], kept: int = KEPT) -> list[Piece]:
         if tail:
             shown.append(Piece("same", " ".join(words[-tail:])))
     return shown
-
-
-def _piece(kind: PieceKind, document: Document, span: Span) -> Piece:
-    before = document.text[max(span.start - 1, 0) : span.start]
-    return Piece(kind, plain(document.text_of(span)), bool(before) and not before.isspace())
-
-
-def _same(new: Document, change: Change, span: Span) -> list[Piece]:
-    """An unchanged stretch of NEW, cut where one of its paragraphs begins."""
-    starts = [new.paragraphs[index].start for index in change.new[1:]]
-    found: list[Piece] = []
-    for start in starts:
-        if span.start <= start < span.end:
-            found += [_piece("same", new, Span(span.start, start)), Piece("break", "¶")]
-            span = Span(start, span.end)
-    text = new.text_of(span)
-    glued = bool(text) and not text[0].isspace() and not new.text[max(span.start - 1, 0)].isspace()
-    return [*found, Piece("same", plain(text), glued)]

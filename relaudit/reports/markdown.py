@@ -13,7 +13,7 @@ from relaudit.reports._blocks import Block, Bullets, Heading, Item, Line, Redlin
 from relaudit.reports._plain import plain
 from relaudit.reports._redline import Piece
 
-ACTIVE = re.compile(r"[\\`*\[\]<>|~&]|(?<![^\W_])_|_(?![^\W_])")
+ACTIVE = re.compile(r"[\\`*\[\]<>|~]|&(?=#?\w{1,31};)|(?<![^\W_])_|_(?![^\W_])")
 """What opens markup anywhere; an underscore inside a word opens none in GitHub's Markdown."""
 
 AT_START = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
@@ -75,7 +75,7 @@ def _marked(found: Sequence[Piece]) -> str:
     (CommonMark's flanking rule): "word~~,~~" stays literal, so "word ~~,~~" is written.
     """
     line = last = before = ""
-    marks = {"removed": "~~", "added": "**", "break": "**", "same": "", "omitted": ""}
+    marks = {"removed": "~~", "added": "**", "break": "", "same": "", "omitted": ""}
     for piece in found:
         mark, text = marks[piece.kind], escaped(piece.text)
         inside_meets_word = mark and last.isalnum() and not text[0].isalnum()

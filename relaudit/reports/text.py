@@ -26,7 +26,7 @@ STYLES = {
 }
 """SGR parameters; struck and underlined too, so that red and green are not alone in saying it."""
 
-SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}"), "break": ("{+", "+}")}
+SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 
 def render(audit: Audit, *, colour: bool = False, width: int = 80) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from relaudit.model import Audit, Block, Change, Document, Paragraph, Side, Span
 from relaudit.reports import _outline as outline
-from relaudit.reports._plain import count
 from relaudit.reports.html._marked import Mark, Struck, line, marked
 from relaudit.reports.html._places import Places
 
@@ -69,18 +68,15 @@ def _folded(at: Places, run: Sequence[Change]) -> Iterator[str]:
     """A run of unchanged paragraphs, their text once, behind a line that names them."""
     if not run:
         return
-    fate = outline.fate(at.audit, run)
+    together = outline.gathered(run)[0]
+    fate = outline.fate(at.audit, together)
     what = (
-        f"{line(fate.kind.capitalize())} unchanged"
-        if len(run) == 1
-        else f"{count(len(run), 'paragraph')} unchanged"
+        f"{line(fate.kind.capitalize())} {fate.what}" if len(run) == 1 else f"{fate.what} ({line(fate.kind)})"
     )
-    indices = tuple(index for change in run for index in change.new)
-    where = f"(old line {fate.old}, new line {fate.new}) {line(fate.begins)}"
-    text = _cell(at, "new", indices, None)
+    where = f"{outline.where(at.audit, together)}: {line(fate.begins)}"
     yield (
         f'<details class="row unchanged"><summary>{what} <span class="where">{where}</span></summary>'
-        f"{text}</details>"
+        f"{_cell(at, 'new', together.new, None)}</details>"
     )
 
 
