@@ -6,17 +6,17 @@ order, disjoint, and what stands between them is the same words on both sides, l
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from relaudit.align import Match, align
-from relaudit.edits import judge
+from relaudit.edits import judge, of_words
 from relaudit.hunks import CAP, Hunk, exact, readable
 from relaudit.model import Change, Document, Edit, Span, Status
 from relaudit.pairing import Side
-from relaudit.words import bare, spans, tokens, words
+from relaudit.words import bare, places, tokens, words
 
 BEYOND_READING = 0.35
 """Similarity below which a redline is confetti: such a paragraph is one edit, shown whole, old and new."""
@@ -42,11 +42,12 @@ class Segment(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The words of the paragraphs on one side of a change, and where they stand."""
+    """The words of the paragraphs on one side of a change, and where each starts and ends."""
 
     text: str
     words: list[str]
-    spans: list[Span]
+    starts: list[int]
+    ends: list[int]
 
 
 def changes(old: Document, new: Document) -> tuple[Change, ...]:
@@ -70,16 +71,12 @@ def _change(match: Match, documents: tuple[Document, Document], sides: Sequence[
     kind = sides[1].kinds[match.new[0]] if match.new else sides[0].kinds[match.old[0]]
     edits: tuple[Edit, ...] = ()
     if match.old and match.new:
-        joined = [
-            [word for index in indices for word in side.words[index]]
-            for indices, side in zip((match.old, match.new), sides, strict=True)
-        ]
-        if joined[0] != joined[1]:
-            one, two = (
-                _located(document, indices)
-                for document, indices in zip(documents, (match.old, match.new), strict=True)
-            )
-            edits = tuple(_edits(one, two, match.similarity))
+        ours = [sides[0].words[index] for index in match.old]
+        theirs = [sides[1].words[index] for index in match.new]
+        if list(chain.from_iterable(ours)) != list(chain.from_iterable(theirs)):
+            old = _located(documents[0], match.old, ours)
+            new = _located(documents[1], match.new, theirs)
+            edits = tuple(_edits(old, new, match.similarity))
     return Change(_status(match, edits), match.moved, kind, match.old, match.new, match.similarity, edits)
 
 
@@ -95,24 +92,36 @@ def _status(match: Match, edits: tuple[Edit, ...]) -> Status:
     return "modified" if edits else "unchanged"
 
 
-def _located(document: Document, indices: tuple[int, ...]) -> Words:
+def _located(document: Document, indices: tuple[int, ...], found: list[list[str]]) -> Words:
     """The words of some paragraphs with their places."""
-    found: list[str] = []
-    places: list[Span] = []
-    for index in indices:
+    starts: list[int] = []
+    ends: list[int] = []
+    for index, listed in zip(indices, found, strict=True):
         paragraph = document.paragraphs[index]
-        found += words(document.text[paragraph.start : paragraph.end])
-        places += spans(document.text, paragraph.start, paragraph.end)
-    return Words(document.text, found, places)
+        more_starts, more_ends = places(document.text, paragraph.start, paragraph.end, listed)
+        starts += more_starts
+        ends += more_ends
+    return Words(document.text, list(chain.from_iterable(found)), starts, ends)
 
 
 def _edits(old: Words, new: Words, similarity: float) -> Iterator[Edit]:
     if similarity < BEYOND_READING:
-        hunks: list[Hunk] = [(0, len(old.words), 0, len(new.words))]
-    else:
-        hunks = readable(old.words, new.words, similarity)
-    for i1, i2, j1, j2 in hunks:
-        yield from _fine(old, new, (i1, i2, j1, j2), whole=similarity < BEYOND_READING)
+        yield from _fine(old, new, (0, len(old.words), 0, len(new.words)), whole=True)
+        return
+    for hunk in readable(old.words, new.words, similarity):
+        i1, i2, j1, j2 = hunk
+        one = old.words[i1] if i2 - i1 == 1 else "" if i2 == i1 else None
+        two = new.words[j1] if j2 - j1 == 1 else "" if j2 == j1 else None
+        judged = None if one is None or two is None else of_words(one, two)
+        if judged:
+            yield Edit(
+                judged[0],
+                judged[1],
+                Span(old.starts[i1], old.ends[i1]) if one else None,
+                Span(new.starts[j1], new.ends[j1]) if two else None,
+            )
+        else:
+            yield from _fine(old, new, hunk, whole=False)
 
 
 class Token(NamedTuple):
@@ -126,9 +135,9 @@ class Token(NamedTuple):
 def _tokens(side: Words, first: int, last: int) -> list[Token]:
     if first == last:
         return []
-    at = side.spans[first].start
+    at = side.starts[first]
     found = []
-    for token in tokens(side.text[at : side.spans[last - 1].end]):
+    for token in tokens(side.text[at : side.ends[last - 1]]):
         if not token.isspace():
             found.append(Token(at, at + len(token), bare(token) or token))
         at += len(token)

@@ -35,6 +35,12 @@ materially solely any all some if unless except subject
 """
 QUALIFIERS = frozenset(_QUALIFIERS.split())
 
+SHORT = 8
+"""Words that differ up to which one of them, a date word or a qualifier, is what the edit is about."""
+
+FEW = 3
+"""Content words that may be replaced by others before the edit is called substantive for that alone."""
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH_BESIDE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?)?,?\s*$"
@@ -64,6 +70,20 @@ def judge(old: str, new: str, before: str = "") -> Judgement | None:
     if _same_but_for_hyphens_at_breaks(old, new):
         return None
     return _format(one, two) or _content(one, two, before)
+
+
+def of_words(old: str, new: str) -> Judgement | None:
+    """Judge two plain words, one of which may be empty, quickly; None if they are not that plain.
+
+    >>> of_words("may", "will"), of_words("", "not"), of_words("12", "13")
+    (('qualifier', 'substantive'), ('qualifier', 'substantive'), None)
+    """
+    both = old + new
+    if not both.isalpha() or not both.isascii():
+        return None
+    if old.lower() == new.lower():
+        return "case", "format"
+    return _of_letters([word for word in (old, new) if word], bool(old and new))
 
 
 def _squeezed(text: str) -> str:
@@ -116,9 +136,8 @@ def _format(one: str, two: str) -> Judgement | None:
             return "case", "format"
         if _hosts(one) != _hosts(two):
             return "contact", "substantive"
-        if _squeezed(folded[0]).replace("-", "") == _squeezed(folded[1]).replace("-", "") and LETTERS.search(
-            one
-        ):
+        joined = [_squeezed(text).replace("-", "") for text in folded]
+        if joined[0] == joined[1] and LETTERS.search(one):
             return "hyphenation", "format"
         return "punctuation", "format"
     if _plain(folded[0]) == _plain(folded[1]):
@@ -150,26 +169,31 @@ def _content(one: str, two: str, before: str) -> Judgement:
     """Class and weight of a difference in the words themselves."""
     ours, theirs = _words(one), _words(two)
     gone, come = ours - theirs, theirs - ours
-    delta = {bare(token) for token in gone + come} - {""}
     shown = " ".join(gone + come)
     if ADDRESS.search(shown) or PHONE.search(one + " ") or PHONE.search(two + " "):
         return "contact", "substantive"
     if DIGIT.search(shown):
         return ("date" if _is_date(gone + come, one, two, before) else "number"), "substantive"
-    if (delta & DATE_WORDS or "May" in gone + come) and len(delta) <= 6:
+    return _of_letters(list(gone + come), bool(one and two))
+
+
+def _of_letters(tokens: list[str], replaced: bool) -> Judgement:
+    """Class and weight by the words that only one side has; none of them is a figure or an address."""
+    delta = {bare(token) for token in tokens} - {""}
+    heavy = delta - STOP_WORDS
+    if len(delta) <= SHORT and (not delta.isdisjoint(DATE_WORDS) or "May" in tokens):
         return "date", "substantive"
-    if delta & NUMBER_WORDS and (delta <= NUMBER_WORDS | STOP_WORDS):
+    if heavy and heavy <= NUMBER_WORDS:
         return "number", "substantive"
-    if delta & QUALIFIERS and len(delta - STOP_WORDS) <= 8:
+    if len(heavy) <= SHORT and not delta.isdisjoint(QUALIFIERS):
         return "qualifier", "substantive"
-    heavy = [token for token in gone + come if bare(token) not in STOP_WORDS and LETTERS.search(token)]
     if not heavy:
         return ("wording", "wording") if delta else ("punctuation", "format")
-    if all(token[:1].isupper() for token in heavy):
+    if all(token[:1].isupper() for token in tokens if bare(token) in heavy):
         return "name", "substantive"
-    if len(delta) == 2 and one and two and _is_slip(*sorted(delta)):
+    if replaced and len(delta) == 2 and _is_slip(*sorted(delta)):
         return "spelling", "wording"
-    return "wording", "wording" if one and two and len(heavy) <= 3 else "substantive"
+    return "wording", "wording" if replaced and len(heavy) <= FEW else "substantive"
 
 
 def _words(text: str) -> "Counter[str]":

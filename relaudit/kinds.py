@@ -11,8 +11,6 @@ from relaudit.model import RECURRING, Kind, Span
 from relaudit.sections import (
     CONTACT_WORDS,
     HEADING_WORDS,
-    MAIL,
-    PHONE,
     Section,
     View,
     is_furniture,
@@ -82,6 +80,9 @@ FORWARD = re.compile(
     r"forward.?looking (?:statement|information)|safe harbou?r|private securities litigation"
     r"|differ materially"
 )
+FORWARD_HINTS = ("orward", "harbo", "securities litigation", "differ materially")
+"""Plain words, one of which each match of the pattern holds: most paragraphs are done with these."""
+
 LEGAL = re.compile(
     r"""neither\ .{3,200}\ (?:accepts?|has|have)\b | not\ an\ offer
     | (?:not|neither)\ .{0,60}constitute .{0,40}\b(?:offer|advice) | not\ be\ construed
@@ -91,6 +92,10 @@ LEGAL = re.compile(
     | pursuant\ to\ the\ requirements\ of\ the\ securities | risks?\ -\ """,
     re.X,
 )
+LEGAL_HINTS = (
+    "neither", "offer", "constitute", "construed", "regulatory", "risk", "distributor", "member", "consider",
+    "guarantee", "past perf", "qualified person", "pursuant to",
+)  # fmt: skip
 NON_GAAP = re.compile(
     r"non-(?:gaap|ifrs) (?:financial )?(?:measure|information)"
     r"|(?:calculated|prepared|presented) in accordance with (?:u\.?s\.? )?gaap"
@@ -99,6 +104,7 @@ SPEECH = re.compile(
     r"\b(?:said|says|stated?s?|comment(?:s|ed|ing)|add(?:s|ed)|noted?s?|remark(?:s|ed)|explain(?:s|ed)"
     r"|continued|concluded)\b"
 )
+DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"(?<![\w.])[($-]{0,2}\d[\d,.]*[)%]{0,2}(?![\w.])")
 
 
@@ -110,11 +116,11 @@ CALL = re.compile(
 def _is_forward(view: View, section: Section) -> bool:
     if view.size <= HEADING_WORDS:
         return False
-    return FORWARD.search(view.low) is not None
+    return any(hint in view.low for hint in FORWARD_HINTS) and FORWARD.search(view.low) is not None
 
 
 def _is_legal(view: View, section: Section) -> bool:
-    return view.size > 4 and LEGAL.search(view.low) is not None
+    return view.size > 4 and any(hint in view.low for hint in LEGAL_HINTS) and bool(LEGAL.search(view.low))
 
 
 def _is_non_gaap(view: View, section: Section) -> bool:
@@ -154,7 +160,7 @@ def _is_item(view: View, section: Section) -> bool:
 def _is_table(view: View, section: Section) -> bool:
     if view.form == "table":
         return True
-    if not view.low or PHONE.search(view.low) or MAIL.search(view.low):
+    if not DIGIT.search(view.low) or reachable(view):
         return False
     figures = len(FIGURE.findall(view.low))
     return figures >= 3 and figures > TABULAR * view.size and not view.low.endswith(".")

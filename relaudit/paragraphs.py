@@ -5,7 +5,6 @@ A blank line cuts; a line break alone cuts only where the text shows that it was
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import quantiles
@@ -46,11 +45,13 @@ def split(source: Source) -> tuple[Paragraph, ...]:
     else:
         pieces = [(span, _form(text, span)) for span in _cut(text)]
     kinds = classify(text, pieces)
-    breaks = [match.start() for match in re.finditer("\n", text)]
-    return tuple(
-        Paragraph(index, kind, span.start, span.end, bisect_right(breaks, span.start) + 1)
-        for index, ((span, _), kind) in enumerate(zip(pieces, kinds, strict=True))
-    )
+    found: list[Paragraph] = []
+    line, at = 1, 0
+    for index, ((span, _), kind) in enumerate(zip(pieces, kinds, strict=True)):
+        line += text.count("\n", at, span.start)
+        at = span.start
+        found.append(Paragraph(index, kind, span.start, span.end, line))
+    return tuple(found)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -61,29 +62,34 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _form(text: str, span: Span) -> str:
     """What the look of a piece alone says: table, list-item or paragraph."""
     piece = text[span.start : span.end]
-    if "\n" in piece and _is_table(piece.split("\n")):
+    if "\n" in piece and _is_table(piece):
         return "table"
     return "list-item" if BULLET.match(piece) else "paragraph"
 
 
-def _is_table(lines: list[str]) -> bool:
+def _is_table(block: str) -> bool:
+    """Whether most lines of a block are parted into columns."""
+    if "   " not in block and "\t" not in block and "|" not in block:
+        return False
+    lines = block.split("\n")
     spread = sum(1 for line in lines if GAP.search(line.strip()))
     return spread >= 2 and spread >= 0.6 * len(lines)
 
 
 def _cut(text: str) -> Iterator[Span]:
     for match in BLOCK.finditer(text):
-        block = match[0]
+        block, start = match[0], match.start()
         if "\n" not in block:
-            yield _trimmed(text, match.start(), match.end())
-            continue
-        yield from (_trimmed(text, match.start() + a, match.start() + b) for a, b in _pieces(block))
+            yield _trimmed(text, start, match.end())
+        else:
+            yield from (_trimmed(text, start + a, start + b) for a, b in _pieces(block))
 
 
 def _pieces(block: str) -> Iterator[tuple[int, int]]:
     """Cut lines that no blank line parts where a line break was meant as more than a wrap."""
     lines = block.split("\n")
-    if _is_table(lines):
+    marked = "-" in block or "*" in block or not block.isascii()
+    if (len(lines) < DENSE and not marked and max(map(len, lines)) <= LONG_LINE) or _is_table(block):
         yield 0, len(block)
         return
     meant = _meant_breaks(lines)
@@ -101,12 +107,10 @@ def _meant_breaks(lines: list[str]) -> list[bool]:
     lengths = [len(line.rstrip()) for line in lines]
     if max(lengths) > LONG_LINE:
         return [True] * len(lines)
-    width = 0.0
-    if len(lines) >= DENSE:
-        width = SHORT_OF * quantiles(lengths, n=10)[-1]
+    width = SHORT_OF * quantiles(lengths, n=10)[-1] if len(lines) >= DENSE else 0.0
     meant = [True]
     for before, line in pairwise(lines):
-        word = line.split(None, 1)[0].partition("-")[0] if line.split() else ""
+        word = line.split(None, 1)[0].partition("-")[0] if width else ""
         stops_short = bool(width) and len(before.rstrip()) + 1 + len(word) <= width
         meant.append(stops_short or bool(BULLET.match(line) and not line.lstrip()[0].isalnum()))
     return meant

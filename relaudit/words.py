@@ -1,13 +1,12 @@
 """Lossless tokens, words freed of their layout, and folding for comparison only.
 
-Invariants: joining `tokens(text)` gives the text back; `words` and `spans` have the same length, and
+Invariants: joining `tokens(text)` gives the text back; `words` and `places` have the same length, and
 re-wrapping a text at any width, at hyphens or not, leaves `words` as they are.
 """
 
 import re
 from itertools import accumulate
-
-from relaudit.model import Span
+from operator import sub
 
 TOKEN = re.compile(
     r"""
@@ -82,25 +81,19 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
-def spans(text: str, start: int, end: int) -> list[Span]:
-    """Find where each of `words(text[start:end])` stands in the text, in code points.
+def places(text: str, start: int, end: int, found: list[str]) -> tuple[list[int], list[int]]:
+    """Find where each word starts and ends in the text, in code points; `found` is `words(text[start:end])`.
 
-    >>> spans("on multi-\\nmode  fiber", 3, 21)
-    [Span(start=3, end=14), Span(start=16, end=21)]
+    >>> places("on multi-\\nmode  fiber", 3, 21, ["multi-mode", "fiber"])
+    ([3, 16], [14, 21])
     """
-    piece = text[start:end]
-    found = words(piece)
-    ends = list(accumulate(map(len, found)))
-    if found and ends[-1] + len(found) - 1 == len(piece):  # one character between any two words
-        return [
-            Span(start + e - len(w) + k, start + e + k)
-            for k, (w, e) in enumerate(zip(found, ends, strict=True))
-        ]
-    places = []
-    for match in re.finditer(r"\S+", BROKEN.sub(lambda m: "-" * len(m[0]), piece)):
-        if match[0].translate(_REMOVE):
-            places.append(Span(start + match.start(), start + match.end()))
-    return places
+    lengths = list(map(len, found))
+    if sum(lengths) + len(lengths) - 1 == end - start:  # one character between any two words
+        ends = [place + at for at, place in enumerate(accumulate(lengths), start)]
+        return list(map(sub, ends, lengths)), ends
+    whole = BROKEN.sub(lambda match: "-" * len(match[0]), text[start:end])
+    matches = [match for match in re.finditer(r"\S+", whole) if match[0].translate(_REMOVE)]
+    return [start + match.start() for match in matches], [start + match.end() for match in matches]
 
 
 def alike(text: str) -> str:
@@ -127,4 +120,6 @@ def bare(text: str) -> str:
     >>> bare("(508) 248-3900"), bare("Multi-Mode")
     ('5082483900', 'multimode')
     """
+    if text.isalnum() and text.isascii():
+        return text.lower()
     return "".join(filter(str.isalnum, alike(text).casefold()))
