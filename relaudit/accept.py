@@ -50,7 +50,7 @@ def _acceptance(entry: Any) -> Acceptance:
             raise ValueError(unknown("key", key, KEYS))
     texts = {key: value.isoformat() if isinstance(value, date) else value for key, value in entry.items()}
     for key in (*NEEDED, *texts):
-        if not isinstance(texts.get(key), str) or (key in NEEDED and not texts[key].strip()):
+        if not isinstance(texts.get(key), str) or not texts[key].strip():
             raise ValueError(f"an entry needs {key} as a text")
     if not is_fingerprint(texts["fingerprint"]):
         raise ValueError(f"{texts['fingerprint']!r} is no fingerprint")
@@ -79,15 +79,15 @@ def dump(acceptances: Iterable[Acceptance]) -> str:
 def _table(acceptance: Acceptance) -> str:
     lines = ["[[accepted]]"]
     for key in KEYS:
-        value = getattr(acceptance, key)
-        if value and value.strip():
+        value = " ".join((getattr(acceptance, key) or "").split())
+        if value:
             lines.append(f"{key} = {value if key == 'until' else _quoted(value)}")
     return "\n".join(lines) + "\n"
 
 
 def _quoted(text: str) -> str:
-    """A TOML basic string on one line: JSON's escapes are TOML's, which wants DEL escaped as well."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A TOML basic string: JSON's escapes are TOML's, which wants DEL escaped as well."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def add(acceptances: Sequence[Acceptance], new: Iterable[Acceptance]) -> tuple[Acceptance, ...]:

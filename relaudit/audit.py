@@ -46,6 +46,7 @@ def _audit(
         changes=aligned,
         checks=checks,
         findings=rules.findings(release, pair),
+        rules=tuple((rule.name, rule.severity, rule.page) for rule in rules.selected(settings)),
         coverage=_coverage([document for _, document in sides], len(checks)),
     )
 

@@ -80,7 +80,8 @@ class Source:
 
     `left_out` says in words what was not taken ("navigation, 214 words"); `notes` is for standard
     error ("read as Windows-1252"); `revisions` are spans of tracked changes and comments, each
-    with a word that says which; `date` is ISO 8601 from a header, `superscripts` are footnote marks.
+    with a word that says which; `date` is ISO 8601 from a header, `superscripts` are footnote marks;
+    `extracted` says that lines of `text` are not lines of the file.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Source:
     date: str | None = None
     issuer: str | None = None
     form: str | None = None
+    extracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +312,10 @@ class Settings:
     abbreviations: tuple[str, ...] = ()
 
 
+RulePage = tuple[str, Severity, str]
+"""What a report may know of a rule: its name, its severity, its docstring."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How much of what looks like a number was understood, and how much was recomputed."""
@@ -325,7 +331,7 @@ class Audit:
 
     `findings` are active, worst first; `accepted` are those a person has accepted; `prior_reason`
     says why OLD was chosen where relaudit chose it; `remarks` are about the run, not the text
-    (stale or expired acceptances, what was not looked at).
+    (stale or expired acceptances, what was not looked at); `rules` are those that were run.
     """
 
     old: Document | None
@@ -337,6 +343,7 @@ class Audit:
     accepted: tuple[Finding, ...] = ()
     prior_reason: str | None = None
     remarks: tuple[str, ...] = ()
+    rules: tuple[RulePage, ...] = ()
 
     def document(self, side: Side) -> Document:
         """The document of a side; raises ValueError where there is no OLD."""

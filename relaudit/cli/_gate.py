@@ -62,15 +62,6 @@ def compared(old: Document, new: Case, wishes: Wishes) -> Audit:
     return settle([new], [audit.compare(old, new.document, new.settings)], wishes)[0]
 
 
-def checked(drafts: Sequence[Case], wishes: Wishes) -> list[Audit]:
-    """The audits of drafts, each against the prior release chosen for it, if there is one."""
-    audits = []
-    for draft in drafts:
-        prior = _output.read(wishes.against[0], wishes.as_of) if wishes.against else None
-        audits.append(audit.check(draft.document, prior, draft.settings))
-    return settle(drafts, audits, wishes)
-
-
 def settle(cases: Sequence[Case], audits: Sequence[Audit], wishes: Wishes) -> list[Audit]:
     """The audits with accepted findings set apart, and with what is to be told of acceptances."""
     files = {one.accepted_in: _acceptances(one.accepted_in) for one in cases}

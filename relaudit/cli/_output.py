@@ -17,6 +17,12 @@ from relaudit.reports import render_all
 WIDTH = 80
 """Columns of a text report that does not go to a terminal."""
 
+SUMMARY = "GITHUB_STEP_SUMMARY"
+SUMMARY_BYTES = 1024 * 1024
+"""A step summary larger than this is not shown at all: GitHub's documented limit."""
+
+CUT_NOTE = b"\n*The audit goes on: it is cut here, below the 1 MiB that a step summary can hold.*\n"
+
 
 def read(name: str, as_of: str | None) -> Document:
     """Read and parse one input; what its reader notes goes to standard error."""
@@ -29,13 +35,34 @@ def read(name: str, as_of: str | None) -> Document:
     return from_source(source, as_of)
 
 
-def write_reports(audits: Sequence[Audit], outputs: Iterable[Output], colour: Colour) -> None:
+def write_reports(audits: Sequence[Audit], outputs: Sequence[Output], colour: Colour) -> None:
     """Make every report first, then write them; where one cannot be written, no file is touched."""
     made = [(output.file, _report(audits, output, colour)) for output in outputs]
     write_files([(file, text) for file, text in made if file != "-"])
     for file, text in made:
         if file == "-":
             write_output(text)
+    summary = os.environ.get(SUMMARY)
+    if summary and any(output.form == "github" for output in outputs):
+        _append_summary(summary, render_all(audits, "markdown"))
+
+
+def _append_summary(file: str, text: str) -> None:
+    """Append the whole audit to GitHub's step summary, cut where the summary would be refused."""
+    try:
+        with open(file, "ab") as summary:
+            summary.write(cut(text, SUMMARY_BYTES - summary.tell()))
+    except OSError as trouble:
+        raise click.ClickException(f"{file}: cannot be written: {trouble.strerror}") from None
+
+
+def cut(text: str, size: int) -> bytes:
+    """As many whole lines as fit in so many bytes, with a note where that is not all of them."""
+    data = text.encode("utf-8", "replace")
+    if len(data) <= size:
+        return data
+    end = data.rfind(b"\n", 0, max(size - len(CUT_NOTE), 0)) + 1
+    return data[:end] + CUT_NOTE if end else b""
 
 
 def _report(audits: Sequence[Audit], output: Output, colour: Colour) -> str:
@@ -68,21 +95,21 @@ def drop_output() -> None:
 
 def write_files(files: Sequence[tuple[str, str]]) -> None:
     """Write all files or none: beside each a temporary one, all put in place at the end."""
-    ready: list[tuple[str, str]] = []
+    ready: list[tuple[str, str, str]] = []
+    file = ""
     try:
         for file, text in files:
             target = os.path.realpath(file)
-            try:
-                temporary = _write_beside(target, text.encode("utf-8", "replace"))
-            except OSError as trouble:
-                raise click.ClickException(f"{file}: cannot be written: {trouble.strerror}") from None
-            if temporary:
-                ready.append((temporary, target))
+            if temporary := _write_beside(target, text.encode("utf-8", "replace")):
+                ready.append((file, temporary, target))
         while ready:
-            os.replace(*ready[0])
+            file, temporary, target = ready[0]
+            os.replace(temporary, target)
             ready.pop(0)
+    except OSError as trouble:
+        raise click.ClickException(f"{file}: cannot be written: {trouble.strerror}") from None
     finally:
-        for temporary, _ in ready:
+        for _, temporary, _ in ready:
             os.unlink(temporary)
 
 

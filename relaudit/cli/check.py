@@ -2,7 +2,7 @@
 
 import click
 
-from relaudit.cli import _gate, _options, _output
+from relaudit.cli import _gate, _options, _output, _prior
 
 FAIL_ON = "error"
 """The threshold where neither the command line nor a settings file gives one."""
@@ -65,7 +65,7 @@ def command(
     _output.refuse_overwriting((*drafts, *against), reports)
     wishes = _gate.Wishes(select, ignore, as_of, against)
     cases = [_gate.case(draft, wishes) for draft in drafts]
-    audits = _gate.checked(cases, wishes)
+    audits = _prior.checked(cases, wishes)
     _output.write_reports(audits, reports, color)
     levels = [fail_on or case.settings.fail_on or FAIL_ON for case in cases]
     return int(any(map(_options.fails, audits, levels)))
