@@ -7,6 +7,7 @@ the whole audit belongs in the step summary beside them.
 from collections.abc import Sequence
 
 from relaudit.model import SEVERITIES, Audit, Finding, Severity
+from relaudit.reports._plain import HARMFUL
 
 COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -44,7 +45,7 @@ def _lines(audit: Audit, finding: Finding) -> dict[str, str]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return HARMFUL.sub("\ufffd", text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -12,15 +12,15 @@ SCHEMA = "relaudit/1"
 
 def render(audit: Audit) -> str:
     """Render an audit as an indented JSON text that ends with a line break."""
-    return _printed(as_dictionary(audit))
+    return printed(as_dictionary(audit))
 
 
 def render_all(audits: Sequence[Audit]) -> str:
     """Render several audits as one JSON array."""
-    return _printed([as_dictionary(audit) for audit in audits])
+    return printed([as_dictionary(audit) for audit in audits])
 
 
-def _printed(thing: Any) -> str:
+def printed(thing: Any) -> str:
     """JSON that stays legible; what could steer a terminal or turn a line round is written `\\u202e`."""
     text = json.dumps(thing, indent=2, ensure_ascii=False)
     return HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

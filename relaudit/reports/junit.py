@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from relaudit.model import Audit, Finding
+from relaudit.reports._plain import HARMFUL
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What XML 1.0 cannot hold, escaped or not (a form feed in an old filing), or only against advice."""
+ILLEGAL = re.compile("[\x0b\x0c\ufffe\uffff]")
+"""What XML 1.0 cannot hold, escaped or not, beside what is harmful anyway: a form feed in an old filing."""
 
 
 def render(audit: Audit) -> str:
@@ -46,7 +47,7 @@ def _suite(audit: Audit) -> ElementTree.Element:
 
 def _case(audit: Audit, finding: Finding) -> ElementTree.Element:
     case = ElementTree.Element(
-        "testcase", name=f"{finding.rule} {finding.fingerprint}", classname=_legal(audit.new.name)
+        "testcase", name=_legal(f"{finding.rule} {finding.fingerprint}"), classname=_legal(audit.new.name)
     )
     properties = ElementTree.SubElement(case, "properties")
     ElementTree.SubElement(properties, "property", name="severity", value=finding.severity)
@@ -71,4 +72,4 @@ def _places(audit: Audit, finding: Finding) -> str:
 
 
 def _legal(text: str) -> str:
-    return ILLEGAL.sub("\ufffd", text)
+    return ILLEGAL.sub("\ufffd", HARMFUL.sub("\ufffd", text))

@@ -4,7 +4,6 @@ NEW is where a result stands, the prior release is a related location; accepted 
 with a suppression. Columns count code points, from 1, ends exclusive.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -13,6 +12,7 @@ from urllib.parse import quote
 
 from relaudit.model import Audit, Document, Finding, Location, Severity
 from relaudit.pages import page
+from relaudit.reports.json import printed
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 PROBLEM: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "recommendation"}
@@ -48,7 +48,7 @@ def render_all(audits: Sequence[Audit]) -> str:
         ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return printed(log)
 
 
 def _notifications(audit: Audit) -> list[dict[str, Any]]:
@@ -74,7 +74,7 @@ def _result(audit: Audit, finding: Finding, index: dict[str, int]) -> dict[str, 
     related = [place for place in finding.locations if place is not primary]
     result: dict[str, Any] = {
         "ruleId": finding.rule,
-        "ruleIndex": index[finding.rule],
+        "ruleIndex": index.get(finding.rule, -1),
         "level": finding.severity,
         "message": {"text": _message(audit, finding, related)},
         "locations": [{"physicalLocation": _physical(audit.new, primary)}],
