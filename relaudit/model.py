@@ -14,22 +14,18 @@ Severity = Literal["error", "warning", "note"]
 Weight = Literal["format", "wording", "substantive"]
 EditClass = Literal[
     "case", "punctuation", "hyphenation", "spelling", "number", "date", "contact", "name", "qualifier",
-    "wording",
-]
+    "wording"]
 Kind = Literal[
     "headline", "subhead", "dateline", "body", "quote", "list-item", "table", "about", "forward-looking",
-    "contact", "non-gaap", "legal", "furniture",
-]
+    "contact", "non-gaap", "legal", "furniture"]
 Status = Literal["unchanged", "modified", "split", "merged", "added", "removed"]
 ClaimKind = Literal[
     "money", "percent", "quantity", "count", "ordinal", "date", "date-range", "duration", "phone", "email",
-    "url", "ticker",
-]
+    "url", "ticker"]
 Bound = Literal["exact", "about", "at-least", "at-most", "more-than", "less-than", "range"]
 Relation = Literal[
     "percent-change", "difference", "sum", "share", "ratio", "multiple", "count", "per-unit",
-    "percentage-points", "tie",
-]
+    "percentage-points", "tie"]
 Verdict = Literal["consistent", "within-rounding", "inconsistent"]
 Fault = Literal["value", "direction", "points"]
 
