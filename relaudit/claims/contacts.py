@@ -17,7 +17,7 @@ HOST_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-.")
 REST = re.compile(r"(?:\.[a-z]{2}(?![\w.-]))?(?::\d{2,5})?(?:[/?#][^\s<>\"'’”()\[\]{}|]{0,500})?")
 WHOLE = re.compile(r"[^\s<>\"'’”()\[\]{}|]{1,500}")
 HOST = re.compile(
-    r"(?:(?:https?|ftp)://(?:[\w%:]{1,80}@)?(?:localhost|(?:[\w-]{1,63}\.){1,8}[a-z\d]{2,24})"
+    r"(?:(?:https?|ftp)://(?:[\w%:]{1,80}@)?(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|(?:[\w-]{1,63}\.){1,8}[a-z\d]{2,24})"
     r"|www\.(?:[\w-]{1,63}\.){1,6}[a-z]{2,24})(?=[/:?#.,;!]|$)"
 )
 CLOSING = ".,;:!?*…"
@@ -80,7 +80,7 @@ def links(text: str, low: str) -> Iterator[Claim]:
         if hint[0][0] == ".":
             while start > done and low[start - 1] in HOST_CHARACTERS and hint.start() - start < 100:
                 start -= 1
-            if low[start - 1 : start] == "@" or not low[start : hint.start()].strip(".-"):
+            if low[start - 1 : start] in ("@", "/") or not low[start : hint.start()].strip(".-"):
                 continue
             rest = REST.match(low, hint.end())
             end = rest.end() if rest else hint.end()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from relaudit.claims import labels, numbers, units
 from relaudit.claims.periods import Period, months, months_to, nearest, valid, weeks_to, written
+from relaudit.claims.spelled import SMALL
 from relaudit.model import Claim, ClaimKind, Span
 
 MONTHS = {
@@ -62,8 +63,8 @@ BARE = re.compile(r"(?:19|20)\d\d(?P<decade>'?s)?(?![\w%]|[.,]\d|-\d{3}|/\d)")
 JOINT = re.compile(
     r"\s{0,3}(?:-|–|—|/)\s{0,3}|\s{1,40}(?:to|through|until|till|thru)\s{1,40}|\s{1,40}and\s{1,40}"
 )
-COUNTS = dict(numbers.SMALL.items()) | {"twenty-six": 26, "twenty-seven": 27,
-          "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53}  # fmt: skip
+COUNTS = {"twenty-six": 26, "twenty-seven": 27,
+          "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53} | SMALL  # fmt: skip
 IN = frozenset(
     "in of since by until through during before after from between last this next early late mid for to "
     "and or the".split()
@@ -227,7 +228,7 @@ def year(text: str, low: str, at: int) -> Item | None:
         return Item(at, end, months(full, 1, 120), "decade") if full % 10 == 0 else None
     if units.measure(low, end, False) or numbers.SCALE.match(low, end):
         return None
-    if labels.is_label(text, low, Span(at, end), end):
+    if labels.is_label(text, low, Span(at, end)):
         return None
     return Item(at, end, months(full, 1, 12), "year")
 

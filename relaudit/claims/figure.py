@@ -8,34 +8,35 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from relaudit.claims import labels, numbers, units
+from relaudit.claims.numbers import Number
 from relaudit.model import ClaimKind, Span
 
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
-     "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6}  # fmt: skip
 MULTIPLES = {"doubled": 2, "tripled": 3, "quadrupled": 4, "double": 2, "triple": 3, "doubling": 2,
              "tripling": 3, "twice": 2, "twofold": 2, "threefold": 3, "fourfold": 4}  # fmt: skip
 PERCENT = re.compile(
-    r"(?:\s{0,40}|-)(%|percentage[\s-]{1,40}points?|percent(?:age)?(?:[\s-]{1,40}points?)?\b|per\s{1,40}cent\b"
+    r"(?:\s{0,40}|-)(%|percentage[\s-]{1,40}points?|percent(?:age)?(?:[\s-]{1,40}points?|s)?\b|per\s{1,40}cent\b"
     r"|pct\b|basis[\s-]{1,40}points?\b|bps\b|bp\b|pts?\b)"
 )
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 TIMES = re.compile(r"x\b|\s{1,40}times\b|(?:-|\s{1,40})?fold\b")
-JOINING = " \n-\u00a0"
+CENTS = re.compile(r"\s{1,40}(?:and\s{1,40})?")
 TOKEN = re.compile(r"[\w.,:/+-]{0,80}\w")
 LETTER = re.compile(r"[BDGKM](?![\w°/])")
 """A capital glued to digits: a scale ("10M"), or a name ("5G", "3D")."""
 
 LETTERS = re.compile(r"[a-z]+")
 MARKS = "([“\"‘'"
+MONEY = re.compile(
+    r"\b(?:profit|revenue|sales|loss|earnings|income|price|worth|valued|dividend|debt|loan|cost|paid|fine)"
+)
+MONEY_WIDTH = 80
+"""Code points before "pounds" in which a word of money says that they are no weight."""
+
 LEADING = frozenset({"of", "was", "were", "to", "or", "from", "and", "is", "at"})
 """Words after which an amount in brackets is a negative one ("a loss of ($0.05)"), not an aside."""
+
+SPACES = " \n\t\u00a0"
+ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
 
 
 class Figure(NamedTuple):
@@ -47,8 +48,84 @@ class Figure(NamedTuple):
     value: Decimal
     step: Decimal | None
     unit: str | None
-    number: numbers.Number
+    number: Number
     reading: str
+
+
+class Measure(NamedTuple):
+    """What a number is measured in: `factor` takes it to base units (cents, basis points)."""
+
+    kind: ClaimKind
+    end: int
+    unit: str | None
+    reading: str
+    factor: Decimal = ONE
+
+
+def read(text: str, low: str, at: int) -> Figure | int:
+    """The number at a position with its sign, currency and unit; the position after it where it is none."""
+    if low[at].isdigit():
+        if low[at - 1 : at] == "." and not low[max(0, at - 2) : at - 1].isalnum():
+            at -= 1
+    money = currency_before(low, at)
+    if not money and low[at].isdigit() and low[at - 1 : at].isalpha():
+        return end_of_token(low, at)
+    number = with_article(low, at) or number_at(text, low, at, money is not None)
+    if isinstance(number, int):
+        return number
+    start, negative, number = signed(low, money[1] if money else at, number)
+    if negative:
+        number = number._replace(value=-number.value)
+    if money:
+        found = Measure("money", number.end, money[0], "currency before amount")
+    else:
+        found = measured(low, number)
+    if found.kind in ("count", "quantity") and is_label(text, low, number, found):
+        return end_of_token(low, at)
+    if found.kind == "count" and found.unit is None and number.words and number.value == 1:
+        return number.end
+    value, step = number.value * found.factor, number.step and number.step * found.factor
+    made = Figure(start, found.end, found.kind, value, step, found.unit, number, found.reading)
+    return (
+        with_cents(low, made) if found.kind == "money" and found.reading == "amount before currency" else made
+    )
+
+
+def with_article(low: str, at: int) -> Number | None:
+    """The number that an article begins before a position: "a million", "a third of"."""
+    for start in (at - 2, at - 3):
+        if start >= 0 and low[start] == "a" and not low[start - 1 : start].isalpha():
+            return numbers.after_article(low, start)
+    return None
+
+
+def number_at(text: str, low: str, at: int, amount: bool) -> Number | int:
+    """The number at a position, or where to go on where it is a name ("5G") or no number."""
+    digits = numbers.DIGITS.match(low, at)
+    letter = LETTER.match(text, digits.end()) if digits and not amount else None
+    if letter and letter[0] in "DG":
+        return end_of_token(low, at)
+    number = numbers.read(low, at, amount=amount or letter is not None)
+    if number:
+        return number
+    word = LETTERS.match(low, at)
+    if word and word[0] in MULTIPLES:
+        return Number(at, word.end(), Decimal(MULTIPLES[word[0]]), None, 1, True)
+    return word.end() if word else at + 1
+
+
+def is_label(text: str, low: str, number: Number, found: Measure) -> bool:
+    """Whether the number is a name or a mark: one without a unit, or glued to letters ("covid-19", "scp-173m")."""
+    span = Span(number.start, number.end)
+    if found.kind == "quantity":
+        return found.end == number.end + 1 and low[span.start - 1 : span.start] in ("-", "/")
+    return found.unit is None and labels.is_label(text, low, span)
+
+
+def end_of_token(low: str, at: int) -> int:
+    """Where the run of letters, digits and joining marks around a position ends."""
+    found = TOKEN.match(low, at)
+    return max(found.end() if found else 0, at + 1)
 
 
 def decimal(value: Decimal) -> str:
@@ -60,184 +137,136 @@ def decimal(value: Decimal) -> str:
     return format(value.normalize(), "f") if value else "0"
 
 
-def read(text: str, low: str, at: int) -> Figure | int:
-    """The number at a position with its sign, currency and unit; the position after it where it is none."""
-    if low[at - 1 : at] == "." and low[at].isdigit() and not low[max(0, at - 2) : at - 1].isalnum():
-        at -= 1
-    money = currency_before(low, at)
-    start = money[1] if money else at
-    if low[at].isdigit() and not money and low[at - 1 : at].isalpha():
-        return end_of_token(low, at)
-    digits = numbers.DIGITS.match(low, at)
-    letter = LETTER.match(text, digits.end()) if digits and not money else None
-    if letter and letter[0] not in "KMB":
-        return end_of_token(low, at)
-    number = numbers.read(low, at, amount=money is not None or letter is not None)
-    if number is None:
-        return word_figure(low, at)
-    start, negative, number = signed(low, start, number)
-    if negative:
-        number = number._replace(value=-number.value)
-    found = measured(low, start, number, money[0] if money else None)
-    if found.kind == "count" and found.unit is None:
-        if labels.is_label(text, low, Span(number.start, number.end), number.end):
-            return end_of_token(low, at)
-        if number.words and number.value == 1:
-            return number.end
-    return found
-
-
-def end_of_token(low: str, at: int) -> int:
-    """Where the run of letters, digits and joining marks around a position ends."""
-    found = TOKEN.match(low, at)
-    return max(found.end() if found else 0, at + 1)
-
-
 def currency_before(low: str, at: int) -> tuple[str, int] | None:
     """The currency that stands before a number ("$", "US$ ", "EUR "), and where it starts."""
     i = at
     while i > 0 and low[i - 1] in " \n\t(-−\u00a0" and at - i < 40:
         i -= 1
-    left = low[max(0, i - 6) : i]
-    if not left or not (left[-1].isalpha() or left[-1] in units.SYMBOLS):
+    left = low[max(0, i - 8) : i]
+    if not left:
         return None
     if left[-1] in units.SYMBOLS:
-        if left[-1] == "¢":
-            return None
-        for width in (5, 4, 3, 2):
-            name = left[-width:]
-            if len(name) == width and name in units.SYMBOLS and not left[-width - 1 : -width].isalpha():
-                return units.SYMBOLS[name], i - width
-        return units.SYMBOLS[left[-1]], i - 1
-    code = left[-3:]
-    if code in units.CODES and not left[-4:-3].isalpha() and code != "try":
-        return units.ALIASES.get(code.upper(), code.upper()), i - 3
-    return None
+        return symbol_before(left, i, low[i] == " ")
+    code, before = left[-3:], left[-4:-3]
+    if code not in units.CODES:
+        return None
+    scale = before in ("m", "k") and not left[-5:-4].isalpha()
+    if before.isalpha() and not scale:
+        return None
+    return units.ALIASES.get(code, code.upper()), i - 3
 
 
-def signed(low: str, start: int, number: numbers.Number) -> tuple[int, bool, numbers.Number]:
+def symbol_before(left: str, end: int, spaced: bool) -> tuple[str, int]:
+    """The currency of a symbol with the letters before it ("us$", "hk $", "mxn$").
+
+    One letter stands apart only where all signs do ("c $ 300"), for in "Series C $30 million" it is none.
+    """
+    letters = left[:-1].rstrip() if left[-2:-1] == " " else left[:-1]
+    gap = len(left) - 1 - len(letters)
+    for width in (4, 3, 2, 1):
+        prefix = letters[-width:]
+        if (
+            len(prefix) < width
+            or letters[-width - 1 : -width].isalpha()
+            or (gap and width == 1 and not spaced)
+        ):
+            continue
+        name = prefix + left[-1]
+        if name in units.SYMBOLS:
+            return units.SYMBOLS[name], end - 1 - gap - width
+        if prefix in units.CODES:
+            return units.ALIASES.get(prefix, prefix.upper()), end - 1 - gap - width
+    return units.SYMBOLS[left[-1]], end - 1
+
+
+def signed(low: str, start: int, number: Number) -> tuple[int, bool, Number]:
     """Where the figure starts with its sign, whether it is negative, and the number with its scale."""
-    before = low[start - 1 : start]
-    if low[number.start - 1 : number.start] == "(" and low[number.end : number.end + 1] == ")":
+    before, inner = low[start - 1 : start], low[number.start - 1 : number.start]
+    closed = low[number.end : number.end + 1] == ")"
+    if closed and inner == "(":
         outer = numbers.scaled(low, number._replace(end=number.end + 1), False)
-        money = start < number.start - 1
-        percent = PERCENT.match(low, number.end + 1)
-        if outer.scale > 1 or money or percent:
+        if outer.scale > 1 or start < number.start - 1 or PERCENT.match(low, number.end + 1):
             return min(start, number.start - 1), True, outer
-    if before == "(" and low[number.end : number.end + 1] == ")" and start < number.start:
+    if closed and before == "(" and start < number.start:
         word = low[max(0, start - 12) : start - 1].split()
         if word and word[-1].strip(MARKS) in LEADING:
             return start - 1, True, number._replace(end=number.end + 1)
-    if low[number.start - 1 : number.start] in ("-", "−") and start < number.start - 1:
+    if inner in ("-", "−") and start < number.start - 1:
         return start, True, number
-    if (
-        before in ("-", "−", "–")
-        and not low[start - 2 : start - 1].strip().isalnum()
-        and low[start - 2 : start - 1] != ")"
-    ):
-        return start - 1, True, number
+    if before in ("-", "−", "–"):
+        earlier = low[start - 2 : start - 1].strip()
+        if not earlier.isalnum() and earlier not in (")", "-", "–", "%"):
+            return start - 1, True, number
     words = low[max(0, start - 12) : start].split()
-    if words and words[-1].strip(MARKS) in ("minus", "negative") and low[start - 1 : start].isspace():
+    if words and words[-1].strip(MARKS) in ("minus", "negative") and low[start - 1] in SPACES:
         return low.rfind(words[-1].strip(MARKS), 0, start), True, number
     return start, False, number
 
 
-def measured(low: str, start: int, number: numbers.Number, currency: str | None) -> Figure:
-    """The number with the unit that follows it, or with the currency that stood before it."""
-    value, step, end = number.value, number.step, number.end
-    if currency:
-        return Figure(start, end, "money", value, step, currency, number, "currency before amount")
-    if percent := PERCENT.match(low, end):
-        word = percent[1]
+def measured(low: str, number: Number) -> Measure:
+    """What the words after a number measure it in; a count where they do not."""
+    end = number.end
+    if number.ordinal:
+        return Measure("ordinal", end, None, "ordinal in words")
+    if found := PERCENT.match(low, end):
+        word, stop = found[1], found.end()
         if word.startswith("b"):
-            small = Decimal("0.01")
-            return Figure(
-                start,
-                percent.end(),
-                "percent",
-                value * small,
-                step and step * small,
-                "pp",
-                number,
-                "basis points",
-            )
-        point = "po" in word or word.startswith("pt")
-        return Figure(
-            start,
-            percent.end(),
-            "percent",
-            value,
-            step,
-            "pp" if point else None,
-            number,
-            "percentage points" if point else "percentage",
-        )
-    if symbol := units_after(low, end):
-        name, stop, part = symbol
-        return Figure(
-            start, stop, "money", value * part, step and step * part, name, number, "amount before currency"
-        )
-    if low[end : end + 1].isalnum() and low[start].isdigit() and (suffix := SUFFIX.match(low, end)):
-        return Figure(start, suffix.end(), "ordinal", value, None, None, number, "ordinal in digits")
+            return Measure("percent", stop, "pp", "basis points", HUNDREDTH)
+        if "po" in word or word.startswith("pt"):
+            return Measure("percent", stop, "pp", "percentage points")
+        return Measure("percent", stop, None, "percentage")
+    if currency := currency_after(low, end):
+        return currency
+    glued = low[end : end + 1].isalpha()
+    if glued and low[end - 1].isdigit() and (suffix := SUFFIX.match(low, end)):
+        return Measure("ordinal", suffix.end(), None, "ordinal in digits")
     if times := TIMES.match(low, end):
-        return Figure(start, times.end(), "count", value, step, "x", number, "multiple")
+        return Measure("count", times.end(), "x", "multiple")
+    if low[number.start : end] in MULTIPLES:
+        return Measure("count", end, "x", "multiple in words")
     if time := units.names(low, end, units.TIME):
         name, stop = time
-        glued = low[end : end + 1].isalpha()
-        if glued or (len(name) > 1 and low[end : end + 1] in JOINING):
-            return Figure(start, stop, "duration", value, step, units.TIME[name], number, "duration")
-    if unit := units.measure(low, end, low[end : end + 1].isalpha()):
-        return Figure(start, unit[1], "quantity", value, step, unit[0], number, "number and unit")
-    return Figure(
-        start, end, "count", value, step, None, number, "number in words" if number.words else "number"
-    )
+        if glued or (len(name) > 1 and low[end : end + 1] in SPACES + "-"):
+            return Measure("duration", stop, units.TIME[name], "duration")
+    if unit := units.measure(low, end, glued):
+        return Measure("quantity", unit[1], unit[0], "number and unit")
+    return Measure("count", end, None, "number in words" if number.words else "number")
 
 
-def units_after(low: str, end: int) -> tuple[str, int, Decimal] | None:
-    """The currency that follows an amount, its end, and the part of it that is counted (cents: 0.01)."""
+def currency_after(low: str, end: int) -> Measure | None:
+    """The currency that follows an amount: a symbol, a name ("dollars", "cents") or a code ("USD", "MSEK")."""
+    kind: ClaimKind = "money"
     i = end + (low[end : end + 1] == " ")
     sign = low[i : i + 1]
-    if (
-        sign in units.SYMBOLS
-        and not low[i + 1 : i + 2].isdigit()
-        and low[i + 1 : i + 3].strip()[:1].isdigit() is False
-    ):
-        return units.SYMBOLS[sign], i + 1, Decimal("0.01") if sign == "¢" else Decimal(1)
+    if sign in units.SYMBOLS and not low[i + 1 : i + 3].strip()[:1].isdigit():
+        return Measure(
+            kind, i + 1, units.SYMBOLS[sign], "amount before currency", HUNDREDTH if sign == "¢" else ONE
+        )
     if found := units.names(low, end, units.CURRENCIES):
         name, stop = found
-        return units.CURRENCIES[name], stop, Decimal("0.01") if name in units.HUNDREDTHS else Decimal(1)
+        factor = HUNDREDTH if name in units.HUNDREDTHS else ONE
+        return Measure(kind, stop, units.CURRENCIES[name], "amount before currency", factor)
     word = units.UNIT_WORD.match(low, end)
-    if word and word[1] in units.CODES and word[1] not in ("try", "all"):
-        code = word[1].upper()
-        return units.ALIASES.get(code, code), word.end(), Decimal(1)
-    return None
-
-
-def word_figure(low: str, at: int) -> Figure | int:
-    """An ordinal or a multiple in words, or "a million" and its like; else the position after the word."""
-    word = LETTERS.match(low, at)
     if not word:
-        return at + 1
-    name, end = word[0], word.end()
-    if name in ORDINALS:
-        value = Decimal(ORDINALS[name])
-        number = numbers.Number(at, end, value, None, 1, True)
-        return Figure(at, end, "ordinal", value, None, None, number, "ordinal in words")
-    if name in MULTIPLES:
-        value = Decimal(MULTIPLES[name])
-        return Figure(
-            at,
-            end,
-            "count",
-            value,
-            None,
-            "x",
-            numbers.Number(at, end, value, None, 1, True),
-            "multiple in words",
-        )
-    before = low[max(0, at - 3) : at]
-    if name in numbers.SCALES and (before.endswith(("a ", "a\n"))) and not low[at - 3 : at - 2].isalpha():
-        value = Decimal(numbers.SCALES[name])
-        number = numbers.scaled(low, numbers.Number(at - 2, end, value, value, int(value), True), False)
-        return measured(low, at - 2, number, None)
-    return end
+        return None
+    if word[1].rstrip(".") == "pounds" and MONEY.search(low, max(0, end - MONEY_WIDTH), end):
+        return Measure(kind, word.end() - (word[1][-1] == "."), "GBP", "amount before currency")
+    code, factor = word[1].rstrip("."), ONE
+    if len(code) == 4 and code[0] in "km" and code[1:] in units.CODES:
+        code, factor = code[1:], Decimal(1000) if code[0] == "k" else Decimal(10**6)
+    if code not in units.CODES or code == "try":
+        return None
+    stop = word.end() - (word[1][-1] == ".")
+    return Measure(kind, stop, units.ALIASES.get(code, code.upper()), "amount before currency", factor)
+
+
+def with_cents(low: str, found: Figure) -> Figure:
+    """The amount with the cents that follow it ("thirteen dollars and forty-five cents")."""
+    gap = CENTS.match(low, found.end)
+    cents = gap and gap.end() < len(low) and numbers.read(low, gap.end())
+    if not cents or found.value != int(found.value) or not 0 < cents.value < 100:
+        return found
+    unit = currency_after(low, cents.end)
+    if not unit or unit.factor != HUNDREDTH or unit.unit != found.unit:
+        return found
+    return found._replace(end=unit.end, value=found.value + cents.value / 100, step=HUNDREDTH)

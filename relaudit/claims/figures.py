@@ -6,15 +6,23 @@ from decimal import Decimal
 
 from relaudit.claims import figure, hedges, numbers
 from relaudit.claims.figure import Figure, decimal
+from relaudit.claims.spelled import ORDINALS, SCALES, SMALL
 from relaudit.model import Bound, Claim, Span
 
-START = re.compile(rf"\d|(?<![a-z])(?:{'|'.join((numbers.WORDS, *figure.ORDINALS, *figure.MULTIPLES))})s?\b")
+START = re.compile(
+    rf"\d|{numbers.SIGN_CLASS}|(?<![a-z])(?:{'|'.join((*SMALL, *SCALES, *ORDINALS, *figure.MULTIPLES, 'half', 'quarter'))})\b"
+)
 RANGE = re.compile(r"\s{0,40}(?:[-–—]|to\b|through\b|and\b)\s{0,40}")
 RISING = re.compile(
     r"\b(?:increased|decreased|grew|rose|declined|fell|improved|reduced|up|down|expanded|raised|lowered|cut|"
     r"jumped|climbed|dropped|went|risen|fallen|grown|advanced|gained|narrowed|widened|increase|decrease|"
     r"growth|improvement|compared|changed|moved|reaching|grow|expand|increasing)\b"
 )
+SECOND_BOUND = re.compile(r"\s{1,40}(?:and|but)\s{1,40}((?:[a-z]{2,8}\s{1,40}){1,5})(?=[$\da-z])")
+INCLUSIVE_SIDE: dict[Bound, Bound] = {"more-than": "at-least", "at-least": "at-least", "less-than": "at-most",
+                                      "at-most": "at-most"}  # fmt: skip
+OPPOSITE: dict[Bound, Bound] = {"more-than": "at-most", "at-least": "at-most", "less-than": "at-least",
+                                "at-most": "at-least"}  # fmt: skip
 FROM = re.compile(r"\s{1,40}from\b|,?\s{1,40}compared\b")
 
 
@@ -47,8 +55,13 @@ def read(text: str, low: str, at: int, limit: int) -> tuple[Claim | None, int]:
         return None, at + 1
     second = upper(text, low, first)
     if second and second.end <= limit:
-        return spread(text, low, first, second), second.end
+        return spread(text, first, second), second.end
     bound = hedges.bound(low, first.start, first.end)
+    other = bounded(text, low, first, bound)
+    if other and other.end <= limit:
+        low_end, high_end = sorted((first, other), key=lambda end: end.value)
+        ends = low_end._replace(start=first.start, end=other.end)
+        return claim(text, ends, "range", decimal(high_end.value)), other.end
     return claim(text, first, bound), first.end
 
 
@@ -94,6 +107,20 @@ def upper(text: str, low: str, first: Figure) -> Figure | None:
     return second if fits(first, second) else None
 
 
+def bounded(text: str, low: str, first: Figure, bound: Bound) -> Figure | None:
+    """The other end of a range that is told by two bounds ("more than 10 and less than 40")."""
+    opposite = OPPOSITE.get(bound)
+    joint = SECOND_BOUND.match(low, first.end) if opposite else None
+    if not joint or opposite != INCLUSIVE_SIDE.get(hedges.before(joint[1].split())):
+        return None
+    at = joint.end() + (low[joint.end() : joint.end() + 1] == "$")
+    second = figure.read(text, low, at) if low[at : at + 1].isalnum() else None
+    if not isinstance(second, Figure) or not fits(*sorted((first, second), key=lambda end: end.value)):
+        return None
+    rising = second.value > first.value
+    return second if rising == (opposite == "at-most") else None
+
+
 def changes(low: str, first: Figure, second: Figure, before: str) -> bool:
     """Whether "A to B" tells of a change ("rose 3% to 41% from 38%", "increased from A to B")."""
     if FROM.match(low, second.end):
@@ -124,7 +151,7 @@ def lower_end(first: Figure, second: Figure) -> tuple[Decimal, Decimal | None]:
     return first.value, first.step
 
 
-def spread(text: str, low: str, first: Figure, second: Figure) -> Claim:
+def spread(text: str, first: Figure, second: Figure) -> Claim:
     """The claim of a range."""
     value, step = lower_end(first, second)
     whole = (second if first.kind == "count" and first.unit is None else first)._replace(

@@ -18,8 +18,11 @@ BEFORE: dict[str, Bound] = {
     "smaller than": "less-than", "lower than": "less-than", "<": "less-than", "up to": "at-most",
     "at most": "at-most", "no more than": "at-most", "not more than": "at-most", "not to exceed": "at-most",
     "not exceed": "at-most", "as much as": "at-most", "as many as": "at-most", "maximum of": "at-most",
-    "≤": "at-most", "no higher than": "at-most", "no greater than": "at-most",
+    "≤": "at-most", "at least than": "at-least", "at most than": "at-most", "no higher than": "at-most", "no greater than": "at-most",
 }  # fmt: skip
+INCLUSIVE: dict[Bound, Bound] = {"more-than": "at-least", "less-than": "at-most"}
+SIGNS = "~<>≤≥"
+COMPARED = frozenset({"over", "above", "below", "under"})
 LAST = frozenset(phrase.split()[-1] for phrase in BEFORE)
 FILLERS = frozenset({"a", "an", "the", "just", "only", "currently", "expected", "total", "another"})
 COMPARING = frozenset(
@@ -33,11 +36,14 @@ OPENING = str.maketrans('([“"‘', "     ")
 BEFORE_WIDTH = 44
 """Code points that a hedge may stand before its figure: the longest one, fillers and a line's indent."""
 
+EQUAL = frozenset({("or", "equal", "to"), ("or", "equal", "than"), ("or", "equals", "to")})
+"""What may stand between a hedge and its figure ("less than or equal to 40")."""
+
 AFTER = re.compile(
-    r"(?:\s{1,40}(?:or|and)\s{1,40}"
-    r"(more|greater|higher|above|over|better|less|fewer|lower|below|under)\b|\+(?!\d))"
+    r"\s{1,40}or\s{1,40}(more|greater|higher|above|over|better|less|fewer|lower|below|under)\b"
+    r"|\s{1,40}and\s{1,40}(above|over|up|below|under)\b(?!\s{1,40}[\d$])|\+(?!\d)"
 )
-UPWARD = frozenset({"more", "greater", "higher", "above", "over", "better", None})
+DOWNWARD = frozenset({"less", "fewer", "lower", "below", "under"})
 
 
 def bound(low: str, start: int, end: int) -> Bound:
@@ -48,19 +54,30 @@ def bound(low: str, start: int, end: int) -> Bound:
     'more-than'
     """
     if (low[end : end + 1] in ("+", " ", "\n")) and (after := AFTER.match(low, end)):
-        return "at-least" if after[1] in UPWARD else "at-most"
-    words = low[max(0, start - BEFORE_WIDTH) : start].translate(OPENING).split()
+        return "at-most" if (after[1] or after[2]) in DOWNWARD else "at-least"
+    return before(low[max(0, start - BEFORE_WIDTH) : start].translate(OPENING).split())
+
+
+def before(words: list[str]) -> Bound:
+    """The bound that the last of these words put on the figure after them."""
     while words and words[-1] in FILLERS:
         words.pop()
+    inclusive = tuple(words[-3:]) in EQUAL
+    if inclusive:
+        del words[-3:]
+        if words and words[-1] != "than":
+            words.append("than")
     if not words:
         return "exact"
     if words[-1] not in LAST:
-        return BEFORE[words[-1][-1]] if words[-1][-1] in "~<>≤≥" else "exact"
+        return BEFORE[words[-1][-1]] if words[-1][-1] in SIGNS else "exact"
     for width in (3, 2, 1):
         phrase = " ".join(words[-width:])
-        if phrase in BEFORE and len(words) >= width:
-            comparing = width == 1 and words[-1] in ("over", "above", "below", "under") and len(words) > 1
-            if comparing and (words[-2].endswith("%") or words[-2].rstrip(",") in COMPARING):
+        if len(words) < width or phrase not in BEFORE:
+            continue
+        if width == 1 and words[-1] in COMPARED and len(words) > 1:
+            earlier = words[-2].rstrip(",")
+            if earlier.endswith("%") or earlier in COMPARING:
                 return "exact"
-            return BEFORE[phrase]
+        return INCLUSIVE.get(BEFORE[phrase], BEFORE[phrase]) if inclusive else BEFORE[phrase]
     return "exact"

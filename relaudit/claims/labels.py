@@ -29,7 +29,7 @@ FOOTNOTES = {"(": ")", "[": "]"}
 STATE_ZIP = re.compile(r"\b[A-Z]{2}\.?\s{1,40}$")
 
 
-def is_label(text: str, low: str, span: Span, digits_end: int) -> bool:
+def is_label(text: str, low: str, span: Span) -> bool:
     """Whether the bare number at a span names something instead of counting it."""
     start, end = span
     before, after = low[start - 1 : start], low[end : end + 1]

@@ -7,41 +7,38 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-SMALL = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-SCALES = {
-    "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "dozen": 12, "lakh": 10**5, "crore": 10**7,
-}  # fmt: skip
+from relaudit.claims import spelled
+from relaudit.claims.spelled import PARTS, SCALES
+
 SHORT_SCALES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9,
                 "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}  # fmt: skip
 AMOUNT_ONLY = frozenset({"m", "mm", "b"})
-"""Short scales that are units elsewhere: "5 m" is a length, "$5 m" an amount."""
+"""Short scales that are units or labels elsewhere: "5 m" is a length, "$5 m" an amount."""
 
-PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
-         "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100}  # fmt: skip
 SIGNS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8",
          "⅞": "7/8", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6"}  # fmt: skip
+SIGN_CLASS = f"[{''.join(SIGNS)}]"
 
-WORDS = "|".join((*SMALL, *TENS, *SCALES, "half", "quarter", "third"))
 DIGITS = re.compile(
-    r"\d{1,3}(?:[,\u2009\u202f]\d{2,3})+(?!\d)(?:\.\d{1,9})?|\d{1,18}(?:\.\d{1,9})?|\.\d{1,9}"
+    r"(?:\d{1,3}(?:[,\u2009\u202f]\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,18})(?:\.\d{1,9})?|\.\d{1,9}"
 )
-FRACTION = re.compile(r"(?:[ -](\d{1,2})/(\d{1,2})(?![\d/])|[ ]?([½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]))")
+"""Digits in groups of three, in the groups of lakh and crore, or in one row."""
+
+POWER = re.compile(r"e([+-]?\d{1,3})\b|\^([+-]{0,2})(\d{1,3})\b")
+FRACTION = re.compile(rf"(?:[ -]{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?![\d/])| ?({SIGN_CLASS}))")
 LONE_FRACTION = re.compile(r"(\d{1,2})/(2|3|4|5|8|10|16|32)(?![\d/,.])")
-SCALE = re.compile(r"(?:\s{{1,40}}|-\s{{0,40}})({})s?\b".format("|".join(SCALES)))
-SHORT_SCALE = re.compile(r" ?(k|mm|mn|mln|mio|m|bn|bln|b|tn|trn)\b")
-WORD = re.compile(r"(?:\s{1,40}|-\s{0,40})?(?:and\s{1,40})?([a-z]{1,12})\b")
-AND_HALF = re.compile(r"\s{1,40}and\s{1,40}(?:a|one)(?:\s{1,40}|-)(half|quarter|third)\b")
+SCALE = re.compile(rf"(?:\s{{1,40}}|-\s{{0,40}})({'|'.join(SCALES)})s?\b")
+SHORT_SCALE = re.compile(r" {0,2}(k|mm|mn|mln|mio|m|bn|bln|b|tn|trn)\b")
+AND_PART = re.compile(r"\s{1,40}and\s{1,40}(?:an?|one)(?:\s{1,40}|-)(half|quarter|third)\b")
+ARTICLE = re.compile(rf"an?\s{{1,40}}({'|'.join((*SCALES, *PARTS))})\b(\s{{1,40}}of\b|\s{{0,2}}(?:[.;)]|$))?")
+"""One in words; a part only before "of" or at the end of a sentence, for "a third plant" is none."""
+
+OF = re.compile(r"\s{1,40}(?:out\s{1,40}of|in|over)\s{1,40}")
+MIXED = frozenset({100, 1000, 10**5, 10**7})
+"""Scales after which digits and words go on to one number ("3 hundred and one")."""
+
+WHOLES = frozenset({3, 4, 5, 10, 20, 100, 1000})
+"""Numbers of which a share is told with "in" ("two in five", "1 in 20"); others count something else."""
 
 
 class Number(NamedTuple):
@@ -53,123 +50,116 @@ class Number(NamedTuple):
     step: Decimal | None
     scale: int = 1
     words: bool = False
+    ordinal: bool = False
 
 
 def read(low: str, at: int, amount: bool = False) -> Number | None:
     """Read the number that starts at a position; `amount` says that a currency stands before it.
 
-    >>> read("36.9 million", 0)
-    Number(start=0, end=12, value=Decimal('36900000.0'), step=Decimal('100000.0'), scale=1000000, words=False)
+    >>> read("36.9 million", 0).value
+    Decimal('36900000.0')
     """
-    digits = DIGITS.match(low, at)
-    return scaled(low, plain(low, digits), amount) if digits else spelled(low, at)
+    number = simple(low, at, amount)
+    return share(low, number) if number and number.scale == 1 and not amount else number
+
+
+def simple(low: str, at: int, amount: bool) -> Number | None:
+    """A number that is not a share of another one."""
+    if digits := DIGITS.match(low, at):
+        number = scaled(low, plain(low, digits), amount)
+        return mixed(low, number) if number.scale in MIXED and not amount else number
+    if low[at] in SIGNS:
+        top, bottom = SIGNS[low[at]].split("/")
+        return scaled(low, Number(at, at + 1, Decimal(top) / Decimal(bottom), None), amount)
+    if low.startswith(("half", "quarter"), at):
+        return part(low, at)
+    found = spelled.read(low, at)
+    if not found:
+        return None
+    end, value, step, ordinal = found
+    return Number(at, end, value, step, int(step or 1), True, ordinal)
+
+
+def after_article(low: str, at: int) -> Number | None:
+    """One of something, told by an article: "a million", "a third of"; a fraction only where it ends there."""
+    article = ARTICLE.match(low, at)
+    if not article or (article[1] in PARTS and article[2] is None):
+        return None
+    if article[1] in PARTS:
+        return Number(at, article.end(1), Decimal(1) / PARTS[article[1]], None, 1, True)
+    one = Number(at, article.start(1) - 1, Decimal(1), Decimal(1))
+    return scaled(low, one, False)._replace(words=True)
 
 
 def plain(low: str, digits: re.Match[str]) -> Number:
-    """A number in digits, with the fraction that may follow it or that it begins."""
-    end = digits.end()
+    """A number in digits, with its power of ten or the fraction that may follow it or that it begins."""
+    start, end = digits.span()
     text = digits[0].replace(",", "").replace("\u2009", "").replace("\u202f", "")
     value = Decimal(text)
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
-    after = low[end : end + 2]
-    if after[:1] == "/" and (lone := LONE_FRACTION.match(low, digits.start())):
-        return Number(digits.start(), lone.end(), ratio(int(lone[1]), int(lone[2])), None)
-    if (after[:1] in SIGNS or after[1:] in SIGNS or (after[1:].isdigit() and after[0] in " -")) and (
-        part := FRACTION.match(low, end)
-    ):
-        top, bottom = (SIGNS[part[3]] if part[3] else f"{part[1]}/{part[2]}").split("/")
-        if 0 < int(top) < int(bottom) in (2, 3, 4, 5, 6, 8, 16, 32):
-            return Number(digits.start(), part.end(), value + ratio(int(top), int(bottom)), None)
-    return Number(digits.start(), end, value, step)
-
-
-def ratio(top: int, bottom: int) -> Decimal:
-    """A fraction as a decimal; the context's 28 digits are far beyond what any text prints."""
-    return Decimal(top) / Decimal(bottom)
+    after = low[end : end + 3]
+    if after[:1] in ("e", "^") and (power := POWER.match(low, end)):
+        if power[1]:
+            return Number(start, power.end(), value.scaleb(int(power[1])), step.scaleb(int(power[1])))
+        exponent = -int(power[3]) if power[2] == "-" else int(power[3])
+        return Number(start, power.end(), value**exponent, None) if value else Number(start, end, value, step)
+    if after[:1] == "/" and (lone := LONE_FRACTION.match(low, start)):
+        return Number(start, lone.end(), Decimal(int(lone[1])) / int(lone[2]), None)
+    if after[:1] and after[0] in SIGNS or after[:1] in (" ", "-"):
+        found = FRACTION.match(low, end)
+        if found:
+            top, bottom = SIGNS[found[3]].split("/") if found[3] else (found[1], found[2])
+            if 0 < int(top) < int(bottom) in (2, 3, 4, 5, 6, 8, 16, 32):
+                return Number(start, found.end(), value + Decimal(top) / Decimal(bottom), None)
+    return Number(start, end, value, step)
 
 
 def scaled(low: str, number: Number, amount: bool) -> Number:
     """The number times the scale words that follow it ("54 million", "3 hundred thousand", "$1.2bn")."""
     end, scale = number.end, 1
-    while found := SCALE.match(low, end):
+    while scale < 10**15 and (found := SCALE.match(low, end)):
         scale *= SCALES[found[1]]
         end = found.end()
-        if scale > 10**15:
-            break
     if scale == 1 and (found := SHORT_SCALE.match(low, end)):
-        short = found[1]
-        glued = found.start(1) == end
-        if amount or (short not in AMOUNT_ONLY and (glued or short != "k")):
-            scale, end = SHORT_SCALES[short], found.end()
+        decimal = number.step is not None and number.step < 1 and found.start(1) == end and found[1] == "b"
+        if amount or decimal or found[1] not in AMOUNT_ONLY:
+            scale, end = SHORT_SCALES[found[1]], found.end()
     if scale == 1:
         return number
     value, step = number.value * scale, number.step and number.step * scale
-    if part := AND_HALF.match(low, end):
-        value, step, end = value + Decimal(scale) / PARTS[part[1]], None, part.end()
+    if found := AND_PART.match(low, end):
+        value, step, end = value + Decimal(scale) / PARTS[found[1]], None, found.end()
     return Number(number.start, end, value, step, scale)
 
 
-def spelled(low: str, at: int) -> Number | None:
-    """A number in words: "twenty-five", "two hundred and three thousand", "two-thirds", "half a million"."""
-    first = WORD.match(low, at)
-    if not first or first.start(1) != at:
+def mixed(low: str, number: Number) -> Number:
+    """The number with what follows its scale word: "4 thousand 3 hundred", "3 hundred and twenty-one"."""
+    found = spelled.read(low, number.start)
+    if not found or found.end <= number.end or found.ordinal:
+        return number
+    return number._replace(end=found.end, value=found.value, step=found.step, scale=int(found.step or 1))
+
+
+def part(low: str, at: int) -> Number | None:
+    """Half or a quarter of a scale word: "half a million", "quarter million"."""
+    end = at + (4 if low[at] == "h" else 7)
+    found = spelled.OF_SCALE.match(low, end) or SCALE.match(low, end)
+    if not found or found[1] == "hundred":
         return None
-    if first[1] in ("half", "quarter", "third"):
-        return part_of(low, first)
-    total, current, last_scale, end = 0, 0, 10**15, at
-    best: tuple[int, int, int] | None = None
-    found: re.Match[str] | None = first
-    step = 1
-    while found:
-        word = found[1].removesuffix("s") if found[1] not in SMALL else found[1]
-        joined = "and" in low[found.start() : found.start(1)]
-        if (
-            word in SMALL
-            and current % 10 == 0
-            and not (current % 100 == 10 or (current % 100 and SMALL[word] > 9))
-        ):
-            if joined and not (best and step > 1):
-                break
-            current, step = current + SMALL[word], 1
-        elif word in TENS and current % 100 == 0 and not (joined and step == 1):
-            current, step = current + TENS[word], 1
-        elif word in SCALES and not joined and word == "hundred" and 0 < current < 100:
-            current, step = current * 100, 100
-        elif (
-            word in SCALES and not joined and word != "hundred" and current > 0 and SCALES[word] < last_scale
-        ):
-            total, current, last_scale = total + current * SCALES[word], 0, SCALES[word]
-            step = last_scale
-        else:
-            break
-        end = found.end()
-        best = (total + current, step, end)
-        found = WORD.match(low, end)
-    if best is None:
-        return None
-    value, step, end = best
-    return fraction_after(low, Number(at, end, Decimal(value), Decimal(step), step, True))
+    scale = SCALES[found[1]]
+    return Number(at, found.end(), Decimal(scale) / (2 if low[at] == "h" else 4), None, scale, True)
 
 
-def fraction_after(low: str, number: Number) -> Number:
-    """The number, or the fraction it counts: "two-thirds", "three quarters", "one and a half"."""
-    if part := AND_HALF.match(low, number.end):
-        return number._replace(end=part.end(), value=number.value + ratio(1, PARTS[part[1]]), step=None)
-    part = WORD.match(low, number.end)
-    if part and number.value < 100 and "and" not in part[0][: part.start(1) - part.start()]:
-        word = part[1].removesuffix("s") if part[1] != "halves" else part[1]
-        plural = part[1].endswith("s")
-        if word in PARTS and plural == (number.value != 1) and (word != "quarter" or "-" in part[0]):
-            return number._replace(end=part.end(), value=number.value / PARTS[word], step=None)
-    return number
-
-
-def part_of(low: str, first: re.Match[str]) -> Number | None:
-    """Half, a quarter or a third of a scale word: "half a million", "quarter million"."""
-    found = re.compile(r"(?:\s{1,40}|-)(?:an?\s{1,40})?(million|billion|trillion|dozen)\b").match(
-        low, first.end()
-    )
-    if not found:
-        return None
-    value = ratio(SCALES[found[1]], PARTS[first[1]])
-    return Number(first.start(1), found.end(), value, None, SCALES[found[1]], True)
+def share(low: str, number: Number) -> Number:
+    """The number, or its share of the one that follows: "three out of four", "one in five"."""
+    joint = OF.match(low, number.end)
+    if not joint or number.ordinal or number.step != 1:
+        return number
+    whole = simple(low, joint.end(), False)
+    if not whole or whole.step is None or whole.ordinal or whole.value == 0:
+        return number
+    if "out" not in joint[0] and number.value != 1 and not (number.value < whole.value in WHOLES):
+        return number
+    if "over" in joint[0] and number.value != 1:
+        return number
+    return Number(number.start, whole.end, number.value / whole.value, None, 1, number.words)

@@ -15,7 +15,7 @@ CODES = frozenset(
 )
 """Codes that may stand before or after an amount ("USD 200", "200 USD")."""
 
-ALIASES = {"RMB": "CNY", "NTD": "TWD"}
+ALIASES = {"rmb": "CNY", "ntd": "TWD"}
 CURRENCIES = {
     "dollar": "USD", "u.s dollar": "USD", "us dollar": "USD", "american dollar": "USD", "buck": "USD",
     "cent": "USD", "u.s cent": "USD", "us cent": "USD", "euro": "EUR", "euro cent": "EUR", "eurocent": "EUR",
@@ -50,7 +50,7 @@ MEASURES = {
     "metre": "m", "m": "m", "centimeter": "cm", "centimetre": "cm", "cm": "cm", "millimeter": "mm",
     "millimetre": "mm", "mm": "mm", "micrometer": "μm", "micron": "μm", "μm": "μm", "µm": "μm",
     "nanometer": "nm", "nanometre": "nm", "nm": "nm", "picometer": "pm", "decimeter": "dm", "dm": "dm",
-    "mile": "mi", "nautical mile": "nmi", "yard": "yd", "foot": "ft", "feet": "ft", "ft": "ft",
+    "mile": "mile", "nautical mile": "nmi", "yard": "yard", "foot": "ft", "feet": "ft", "ft": "ft",
     "inch": "in", "inche": "in", "square foot": "sq ft", "square feet": "sq ft", "sq ft": "sq ft",
     "sq. ft": "sq ft", "sqft": "sq ft", "sf": "sq ft", "square meter": "m²", "square metre": "m²",
     "m²": "m²", "m2": "m²", "sqm": "m²", "sq m": "m²", "square kilometer": "km²", "square kilometre": "km²",
@@ -80,7 +80,7 @@ MEASURES = {
     "°c": "°C", "°f": "°F", "celsius": "°C", "fahrenheit": "°F", "degrees celsius": "°C",
     "degrees fahrenheit": "°F", "degree celsius": "°C", "degree fahrenheit": "°F", "carat": "carat",
     "ct": "carat", "ppm": "ppm", "ppb": "ppb", "pixel": "pixel", "megapixel": "megapixel", "lumen": "lm",
-    "teu": "TEU", "dwt": "dwt", "light-year": "light-year", "light year": "light-year", "turn": "turn",
+    "teu": "TEU", "dwt": "dwt", "light-year": "light-year", "light year": "light-year",
     "microliter": "μL", "μl": "μL", "mcf": "Mcf", "bcf": "Bcf", "mmcf": "MMcf", "dram": "dram",
     "bcfe": "Bcfe", "mmcfe": "MMcfe", "mboe": "Mboe", "mmboe": "MMboe", "petaflop": "PFLOPS",
     "exaflop": "EFLOPS", "teraflop": "TFLOPS", "wafer": "wafer",
@@ -102,12 +102,11 @@ def names(low: str, at: int, table: dict[str, str]) -> tuple[str, int] | None:
         word = UNIT_WORD.match(low, end)
         if not word:
             break
-        stem = word[1].removesuffix(".")
-        stop = word.start(1) + len(stem)  # the full stop may be the sentence's: "9,453 hectares."
+        stem = word[1].rstrip(".")
         phrase = f"{phrase} {stem}" if phrase else stem
         for form in (phrase, phrase.removesuffix("s")):
-            if form in table or (form := form.rstrip(".")) in table:
-                best = form, stop
+            if form in table:
+                best = form, word.end() - len(word[1]) + len(stem)
                 break
         end = word.end()
     return best

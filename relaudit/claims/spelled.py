@@ -1,0 +1,137 @@
+"""Numbers in words: cardinals, ordinals and fractions, read token by token as English composes them."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # fmt: skip
+DECADES = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = {word: value for value, word in enumerate(UNITS)} | {
+    word: 10 * value for value, word in enumerate(DECADES, 2)
+}
+SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+          "dozen": 12, "lakh": 10**5, "crore": 10**7}  # fmt: skip
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
+    "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
+    "billionth": 10**9, "trillionth": 10**12,
+}  # fmt: skip
+PARTS = {"half": 2, "halve": 2, "quarter": 4} | {w: v for w, v in ORDINALS.items() if v > 2}
+
+GAP = r"(?:\s{1,40}|\s?-\s{0,40})"
+TOKEN = re.compile(rf"{GAP}?(and\s{{1,40}})?([a-z]{{1,13}}|\d{{1,3}})\b(?![.,]\d)")
+SCALED = re.compile(r"\s{1,40}(?:hundred|thousand)\b")
+POINT = re.compile(rf"\s{{1,40}}point((?:{GAP}(?:{'|'.join(SMALL)})){{1,9}})\b")
+AND_PART = re.compile(rf"\s{{1,40}}and\s{{1,40}}(an?|{'|'.join(UNITS[1:10])}){GAP}({'|'.join(PARTS)})(s?)\b")
+OF_SCALE = re.compile(r"\s{1,40}(?:of\s{1,40})?an?\s{1,40}(million|billion|trillion|dozen)\b")
+
+
+class Spelled(NamedTuple):
+    """A number in words: `step` is the place of its last word, None where it is a fraction or an ordinal."""
+
+    end: int
+    value: Decimal
+    step: Decimal | None
+    ordinal: bool = False
+
+
+def read(low: str, at: int) -> Spelled | None:
+    """Read the number in words that starts at a position.
+
+    >>> read("two hundred and twenty-five thousand units", 0)
+    Spelled(end=36, value=Decimal('225000'), step=Decimal('1000'), ordinal=False)
+    >>> read("two-thirds of them", 0)
+    Spelled(end=10, value=Decimal('0.6666666666666666666666666667'), step=None, ordinal=False)
+    """
+    groups: list[int] = []
+    group, place, end, joined_at = 0, 0, at, 0
+    last_scale = 10**16
+    while token := TOKEN.match(low, end):
+        joined, word = token[1] is not None, token[2]
+        if end == at and (joined or token.start(2) != at):
+            return None
+        if joined and place < 100:
+            break
+        stem = word.removesuffix("s")
+        if word.isdigit():
+            if not (
+                end == at or (place == 100 and joined) or (place > 100 and SCALED.match(low, token.end()))
+            ):
+                break
+            group, place = group + int(word), 1
+        elif word in SMALL and fits(group, SMALL[word], place):
+            joined_at = group_sum(groups) + group if joined else joined_at
+            group, place = group + SMALL[word], 1
+        elif stem == "hundred" and 0 < group < 100 and not joined:
+            group, place = group * 100, 100
+        elif stem in SCALES and stem != "hundred" and not joined and (group or (groups and place > 100)):
+            if group and SCALES[stem] >= last_scale:
+                break
+            groups = [*groups, group * SCALES[stem]] if group else [*groups[:-1], groups[-1] * SCALES[stem]]
+            last_scale = place = SCALES[stem]
+            group = 0
+        elif stem in ORDINALS or stem in PARTS:
+            return closed(low, token, (groups, group, place, joined_at), end == at)
+        else:
+            break
+        end = token.end()
+    value = group_sum(groups) + group
+    return tail(low, end, Decimal(value), Decimal(max(place, 1))) if end > at else None
+
+
+def group_sum(groups: list[int]) -> int:
+    """The sum of the groups that scale words have closed."""
+    return sum(groups)
+
+
+def fits(group: int, value: int, place: int) -> bool:
+    """Whether a word below a hundred can follow: after a hundred, a scale word, or a unit after a decade."""
+    if place == 0 or group % 100 == 0 and place >= 100:
+        return True
+    return group % 100 >= 20 and group % 10 == 0 and 0 < value < 10
+
+
+def closed(
+    low: str, token: re.Match[str], so_far: tuple[list[int], int, int, int], alone: bool
+) -> Spelled | None:
+    """The number that an ordinal word ends: an ordinal ("twenty-first") or a fraction ("two-thirds")."""
+    groups, group, place, joined_at = so_far
+    word, total = token[2], group_sum(groups) + group
+    stem = word.removesuffix("s")
+    if alone:
+        if word not in ORDINALS:
+            return None
+        return Spelled(token.end(), Decimal(ORDINALS[word]), None, True)
+    counted = total - joined_at
+    plural = word.endswith("s")
+    if stem in PARTS and (plural if counted != 1 else not plural) and not token[1]:
+        value = Decimal(joined_at) + Decimal(counted) / PARTS[stem]
+        scale = OF_SCALE.match(low, token.end())
+        if scale:
+            return Spelled(scale.end(), value * SCALES[scale[1]], None)
+        return Spelled(token.end(), value, None)
+    if word in ORDINALS:
+        rank = ORDINALS[word]
+        if rank < 100 and fits(group, rank, place):
+            return Spelled(token.end(), Decimal(total + rank), None, True)
+        if rank >= 100 and not token[1]:
+            return Spelled(token.end(), Decimal(total * rank), None, True)
+    return tail(low, token.start(), Decimal(total), Decimal(max(place, 1)))
+
+
+def tail(low: str, end: int, value: Decimal, step: Decimal) -> Spelled:
+    """The number with what may follow it: "point five", "and a half", "and two fifths"."""
+    if found := POINT.match(low, end):
+        words = re.split(r"[\s-]+", found[1].strip())
+        digits = "".join(str(SMALL[word]) for word in words)
+        if all(SMALL[word] < 10 for word in words) or len(words) == 1:
+            return Spelled(found.end(), value + Decimal(f"0.{digits}"), Decimal(1).scaleb(-len(digits)))
+        return Spelled(found.end(), value + Decimal(f"0.{sum(SMALL[word] for word in words)}"), None)
+    if found := AND_PART.match(low, end):
+        count = 1 if found[1][0] == "a" else SMALL[found[1]]
+        if (count == 1) == (not found[3]):
+            return Spelled(found.end(), value + Decimal(count) / PARTS[found[2]], None)
+    return Spelled(end, value, step)
