@@ -64,9 +64,8 @@ class Measure(NamedTuple):
 
 def read(text: str, low: str, at: int) -> Figure | int:
     """The number at a position with its sign, currency and unit; the position after it where it is none."""
-    if low[at].isdigit():
-        if low[at - 1 : at] == "." and not low[max(0, at - 2) : at - 1].isalnum():
-            at -= 1
+    if low[at].isdigit() and low[at - 1 : at] == "." and not low[max(0, at - 2) : at - 1].isalnum():
+        at -= 1
     money = currency_before(low, at)
     if not money and low[at].isdigit() and low[at - 1 : at].isalpha():
         return end_of_token(low, at)
@@ -115,7 +114,7 @@ def number_at(text: str, low: str, at: int, amount: bool) -> Number | int:
 
 
 def is_label(text: str, low: str, number: Number, found: Measure) -> bool:
-    """Whether the number is a name or a mark: one without a unit, or glued to letters ("covid-19", "scp-173m")."""
+    """Whether the number is a name or a mark: bare, or glued to letters ("covid-19", "scp-173m")."""
     span = Span(number.start, number.end)
     if found.kind == "quantity":
         return found.end == number.end + 1 and low[span.start - 1 : span.start] in ("-", "/")
@@ -234,7 +233,7 @@ def measured(low: str, number: Number) -> Measure:
 
 
 def currency_after(low: str, end: int) -> Measure | None:
-    """The currency that follows an amount: a symbol, a name ("dollars", "cents") or a code ("USD", "MSEK")."""
+    """The currency that follows an amount: a symbol, a name ("cents") or a code ("USD", "MSEK")."""
     kind: ClaimKind = "money"
     i = end + (low[end : end + 1] == " ")
     sign = low[i : i + 1]

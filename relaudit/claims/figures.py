@@ -9,9 +9,8 @@ from relaudit.claims.figure import Figure, decimal
 from relaudit.claims.spelled import ORDINALS, SCALES, SMALL
 from relaudit.model import Bound, Claim, Span
 
-START = re.compile(
-    rf"\d|{numbers.SIGN_CLASS}|(?<![a-z])(?:{'|'.join((*SMALL, *SCALES, *ORDINALS, *figure.MULTIPLES, 'half', 'quarter'))})\b"
-)
+STARTS = (*SMALL, *SCALES, *ORDINALS, *figure.MULTIPLES, "half", "quarter")
+START = re.compile(rf"\d|{numbers.SIGN_CLASS}|(?<![a-z])(?:{'|'.join(STARTS)})\b")
 RANGE = re.compile(r"\s{0,40}(?:[-–—]|to\b|through\b|and\b)\s{0,40}")
 RISING = re.compile(
     r"\b(?:increased|decreased|grew|rose|declined|fell|improved|reduced|up|down|expanded|raised|lowered|cut|"

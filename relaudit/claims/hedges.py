@@ -18,7 +18,8 @@ BEFORE: dict[str, Bound] = {
     "smaller than": "less-than", "lower than": "less-than", "<": "less-than", "up to": "at-most",
     "at most": "at-most", "no more than": "at-most", "not more than": "at-most", "not to exceed": "at-most",
     "not exceed": "at-most", "as much as": "at-most", "as many as": "at-most", "maximum of": "at-most",
-    "≤": "at-most", "at least than": "at-least", "at most than": "at-most", "no higher than": "at-most", "no greater than": "at-most",
+    "≤": "at-most", "at least than": "at-least", "at most than": "at-most",
+    "no higher than": "at-most", "no greater than": "at-most",
 }  # fmt: skip
 INCLUSIVE: dict[Bound, Bound] = {"more-than": "at-least", "less-than": "at-most"}
 SIGNS = "~<>≤≥"

@@ -81,7 +81,7 @@ def simple(low: str, at: int, amount: bool) -> Number | None:
 
 
 def after_article(low: str, at: int) -> Number | None:
-    """One of something, told by an article: "a million", "a third of"; a fraction only where it ends there."""
+    """One of something, told by an article: "a million", "a third of"; a fraction only as there."""
     article = ARTICLE.match(low, at)
     if not article or (article[1] in PARTS and article[2] is None):
         return None
@@ -105,7 +105,7 @@ def plain(low: str, digits: re.Match[str]) -> Number:
         return Number(start, power.end(), value**exponent, None) if value else Number(start, end, value, step)
     if after[:1] == "/" and (lone := LONE_FRACTION.match(low, start)):
         return Number(start, lone.end(), Decimal(int(lone[1])) / int(lone[2]), None)
-    if after[:1] and after[0] in SIGNS or after[:1] in (" ", "-"):
+    if (after[:1] and after[0] in SIGNS) or after[:1] in (" ", "-"):
         found = FRACTION.match(low, end)
         if found:
             top, bottom = SIGNS[found[3]].split("/") if found[3] else (found[1], found[2])

@@ -9,14 +9,23 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 Day = tuple[int, int, int]
+NAMED_BY_ITS_END = range(3, 13)
+"""Last months of fiscal years that bear the year they end in; with January and February it varies."""
+
+SLACK = 7
+"""Days that the last day of a 52-week year or its quarters may lie off the end of a month."""
 
 
 class Period(NamedTuple):
-    """A stretch of days; a single day has the same ends. `label` stands for a fiscal one without place."""
+    """A stretch of days; a single day has the same ends.
+
+    `part` is "Y", "Q2" or "H1" where the text names a year or its part, which a fiscal year moves.
+    """
 
     first: Day
     last: Day
-    label: str = ""
+    part: str = ""
+    fiscal: bool = False
 
 
 def days_in(year: int, month: int) -> int:
@@ -32,26 +41,78 @@ def valid(day: Day) -> bool:
 
 
 def months(year: int, month: int, count: int = 1) -> Period:
-    """The period of whole months that begins with a month; months may run past 12 or below 1."""
+    """The period of whole months that begins with a month, which may lie below 1 or beyond 12."""
     start = year * 12 + month - 1
     last = start + count - 1
-    carry = start // 12 if year else 0
-    end_year, end_month = (last // 12 if year else 0), last % 12 + 1
-    return Period((carry, start % 12 + 1, 1), (end_year, end_month, days_in(end_year, end_month)))
+    first_year, last_year = (start // 12, last // 12) if year else (0, 0)
+    first_month, last_month = start % 12 + 1, last % 12 + 1
+    return Period((first_year, first_month, 1), (last_year, last_month, days_in(last_year, last_month)))
+
+
+def named(part: str, year: int, fiscal: bool = False) -> Period:
+    """A year or its part as the calendar has it: ("Q2", 2019) is April to June 2019."""
+    if part == "Y":
+        return months(year, 1, 12)._replace(part=part, fiscal=fiscal)
+    size = 3 if part[0] == "Q" else 6
+    return months(year, size * (int(part[1]) - 1) + 1, size)._replace(part=part, fiscal=fiscal)
 
 
 def months_to(last: Day, count: int) -> Period:
-    """The months that end on a day ("three months ended March 31, 2019")."""
+    """The months that end on a day: whole ones where it is near the end of a month.
+
+    >>> written(months_to((2019, 3, 30), 3))
+    '2019-01-01/2019-03-30'
+    """
     year, month, day = last
-    first = (
-        months(year, month - count + 1 + (12 if not year else 0)).first
-        if day >= 15
-        else months(year, month - count).first
-    )
-    if day < days_in(year, month) and day >= 15 and year:
-        before = months(year, month - count)
-        first = following((before.last[0], before.last[1], min(day, before.last[2])))
-    return Period(first, last)
+    if day <= SLACK or day > days_in(year, month) - SLACK:
+        end = month if day > SLACK else month - 1
+        return Period(months(year, end - count + 1).first, last)
+    start = months(year, month - count).first
+    return Period((start[0], start[1], min(day, days_in(start[0], start[1])) + 0), last)
+
+
+def weeks_to(last: Day, count: int) -> Period:
+    """The weeks that end on a day ("13 weeks ended May 4, 2019")."""
+    first = date(*last) - timedelta(7 * count - 1)
+    return Period((first.year, first.month, first.day), last)
+
+
+def week_of(year: int, number: int) -> Period | None:
+    """A week of a year by ISO 8601, the last one for -1; None where the year has no such week."""
+    weeks = date(year, 12, 28).isocalendar().week
+    number = weeks if number == -1 else number
+    if not 1 <= number <= weeks:
+        return None
+    first = date.fromisocalendar(year, number, 1)
+    last = first + timedelta(6)
+    return Period((first.year, first.month, first.day), (last.year, last.month, last.day))
+
+
+def snapped(period: Period) -> Period:
+    """The whole months that a period of at least four weeks stands for, or the period itself.
+
+    >>> written(snapped(weeks_to((2019, 5, 4), 13)))
+    '2019-02-01/2019-04-30'
+    """
+    first, last = period.first, period.last
+    if not last[0] or first == last or (date(*last) - date(*first)).days < 27:
+        return period
+    begin = near_first(first)
+    end_year, end_month = near_first(following(last))[:2]
+    before = months(end_year, end_month - 1)
+    if begin[2] != 1 or near_first(following(last))[2] != 1 or before.last < begin:
+        return period
+    return Period(begin, before.last, period.part, period.fiscal)
+
+
+def near_first(day: Day) -> Day:
+    """The first day of a month that a day is at most a week off, or the day itself."""
+    year, month, number = day
+    if number <= SLACK + 1:
+        return year, month, 1
+    if number > days_in(year, month) - SLACK:
+        return months(year, month + 1).first
+    return day
 
 
 def following(day: Day) -> Day:
@@ -60,10 +121,40 @@ def following(day: Day) -> Day:
     return after.year, after.month, after.day
 
 
-def weeks_to(last: Day, count: int) -> Period:
-    """The weeks that end on a day ("13 weeks ended May 4, 2019")."""
-    first = date(*last) - timedelta(7 * count - 1)
-    return Period((first.year, first.month, first.day), last)
+def shifted(period: Period, years: int) -> Period:
+    """The same period some years on."""
+    first, last = ((y + years, m, min(d, days_in(y + years, m))) for y, m, d in (period.first, period.last))
+    if period.last[2] == days_in(*period.last[:2]):
+        last = (last[0], last[1], days_in(last[0], last[1]))
+    return Period(first, last, period.part, period.fiscal)
+
+
+def resolved(period: Period, to: str | None, year_end: int | None) -> Period:
+    """The period in its place: in the year nearest to a date, by the last month of the fiscal year."""
+    fiscal = period.part and (period.fiscal or (period.part != "Y" and year_end not in (None, 12)))
+    if fiscal and year_end in NAMED_BY_ITS_END:
+        size = {"Y": 12, "Q": 3, "H": 6}[period.part[0]]
+        number = int(period.part[1:] or 1)
+        moved = months(period.last[0] or 1, (year_end or 12) - 11 + size * (number - 1), size)
+        if not period.last[0]:
+            moved = Period((0, *moved.first[1:]), (0, *moved.last[1:]))
+        period = moved
+    elif fiscal:
+        return period._replace(fiscal=True)
+    return nearest(period, to) if to and not period.last[0] else period._replace(part="", fiscal=False)
+
+
+def nearest(period: Period, to: str) -> Period:
+    """The period in the year that puts its last day nearest to a date (ISO 8601)."""
+    target = date.fromisoformat(to)
+    turns = period.last[1:] < period.first[1:]
+    choices = []
+    for year in (target.year - 1, target.year, target.year + 1):
+        last = (year, period.last[1], min(period.last[2], days_in(year, period.last[1])))
+        begin = year - turns
+        first = (begin, period.first[1], min(period.first[2], days_in(begin, period.first[1])))
+        choices.append((abs((date(*last) - target).days), Period(first, last)))
+    return min(choices, key=lambda choice: choice[0])[1]
 
 
 def iso(day: Day) -> str:
@@ -77,22 +168,8 @@ def written(period: Period) -> str:
     >>> written(months(2001, 1, 12))
     '2001-01-01/2001-12-31'
     """
-    if period.label:
-        return period.label
+    if period.fiscal:
+        year = f"FY{period.last[0]}" if period.last[0] else ""
+        return year if period.part == "Y" else f"{year}-{period.part}".strip("-")
     first, last = iso(period.first), iso(period.last)
     return first if first == last else f"{first}/{last}"
-
-
-def nearest(period: Period, to: str) -> Period:
-    """The period in the year that puts its last day nearest to a date (ISO 8601)."""
-    target = date.fromisoformat(to)
-    best, least = period, 10**9
-    turn = period.last[:2] < period.first[:2]
-    for year in (target.year - 1, target.year, target.year + 1):
-        last = (year, period.last[1], min(period.last[2], days_in(year, period.last[1])))
-        distance = abs((date(*last) - target).days)
-        if distance < least:
-            begin = year - 1 if turn or period.first[1] > period.last[1] else year
-            first = (begin, period.first[1], min(period.first[2], days_in(begin, period.first[1])))
-            best, least = Period(first, last), distance
-    return best

@@ -4,7 +4,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # fmt: skip
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen".split()
+)
 DECADES = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 SMALL = {word: value for value, word in enumerate(UNITS)} | {
     word: 10 * value for value, word in enumerate(DECADES, 2)
@@ -89,7 +92,7 @@ def group_sum(groups: list[int]) -> int:
 
 def fits(group: int, value: int, place: int) -> bool:
     """Whether a word below a hundred can follow: after a hundred, a scale word, or a unit after a decade."""
-    if place == 0 or group % 100 == 0 and place >= 100:
+    if place == 0 or (group % 100 == 0 and place >= 100):
         return True
     return group % 100 >= 20 and group % 10 == 0 and 0 < value < 10
 
