@@ -135,11 +135,11 @@ class Page(HTMLParser):
 
 
 HTML_TAGS = set(
-    "html head meta title style body header main nav section h1 h2 h3 p ul ol li a table caption thead tbody"
-    " tr th td div details summary span q b del ins mark sup pre".split()
+    "html head meta title style body header main article nav section h1 h2 h3 p ul ol li a table caption"
+    " thead tbody tr th td div details summary span q b del ins mark sup pre".split()
 )
 HTML_ATTRIBUTES = set(
-    "lang charset http-equiv content name id class href aria-label aria-labelledby scope data-head start role"
+    "lang charset http-equiv content name id class href aria-label scope data-head start role"
     " tabindex colspan rowspan".split()
 )
 PROGRAMS = [form for form in FORMATS if form not in ("markdown", "html", "text")]

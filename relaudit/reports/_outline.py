@@ -34,6 +34,8 @@ BEGINS = 50
 REWRITTEN = 0.45
 """Below this similarity a redline is confetti: two paragraphs side by side say more."""
 
+TOGETHER: tuple[Status, ...] = ("unchanged", "added", "removed")
+
 SHARE = 8
 """Findings of one rule and severity that are printed: after eight, the ninth tells nothing new."""
 
@@ -144,16 +146,15 @@ def checks(audit: Audit, side: Side) -> list[Check]:
     return sorted(found, key=lambda check: VERDICTS.index(check.verdict))
 
 
-def gathered(changes: Iterable[Change]) -> list[Change]:
+def gathered(changes: Iterable[Change], statuses: Sequence[Status] = TOGETHER) -> list[Change]:
     """The changes with neighbours made one that are told together.
 
     These are unchanged paragraphs in their order, and paragraphs of one kind that came or that went.
     """
     found: list[Change] = []
-    for key, run in groupby(changes, key=_togetherness):
+    for (status, _, moved), run in groupby(changes, key=_togetherness):
         several = list(run)
-        status, _, moved = key
-        if status in ("unchanged", "added", "removed") and not moved:
+        if status in statuses and not moved:
             old = tuple(index for change in several for index in change.old)
             new = tuple(index for change in several for index in change.new)
             found.append(replace(several[0], old=old, new=new))

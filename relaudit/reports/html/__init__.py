@@ -40,9 +40,10 @@ def render_all(audits: Sequence[Audit]) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
             f"<title>{_title(audits[0]) if alone else f'Audit of {len(audits)} drafts'}</title>",
-            f"<style>{style}</style>\n</head>\n<body>",
+            f"<style>{style}</style>\n</head>\n<body>\n<main>",
+            "" if alone else _overview(audits, prefixes),
             *bodies,
-            "</body>\n</html>\n",
+            "</main>\n</body>\n</html>\n",
         ]
     )
 
@@ -52,35 +53,42 @@ def _title(audit: Audit) -> str:
     return f"Audit of {line(name(audit, 'new'))}{against}"
 
 
+def _overview(audits: Sequence[Audit], prefixes: Sequence[str]) -> str:
+    """What several audits say, a row each."""
+    rows = [
+        [f'<a href="#{prefix}top">{line(name(audit, "new"))}</a>', line(outline.verdict(audit))]
+        for audit, prefix in zip(audits, prefixes, strict=True)
+    ]
+    title = f"Audit of {len(audits)} drafts"
+    return f"<h1>{title}</h1>{_table(['Draft', 'Verdict'], rows, title)}"
+
+
 def _audit(at: Places) -> str:
     audit = at.audit
+    accepted = _items(at, audit.accepted, len(audit.findings) + 1)
     sections = [
         ("findings", f"Findings ({len(audit.findings):,})", _findings(at)),
         ("contacts", "Contact details", _contacts(audit)),
         ("figures", f"Figures recomputed ({len(audit.checks):,})", _figures(at)),
         ("text", "Side by side" if audit.old else "The draft", "\n".join(beside(at))),
         ("limits", "What was not understood", _bullets(outline.not_understood(audit))),
-        (
-            "accepted",
-            f"Accepted findings ({len(audit.accepted):,})",
-            _items(at, audit.accepted, len(audit.findings) + 1),
-        ),
+        ("accepted", f"Accepted findings ({len(audit.accepted):,})", accepted),
     ]
-    shown = [(f"{at.prefix}{anchor}", title, body) for anchor, title, body in sections if body]
-    links = [f'<li><a href="#{anchor}">{title}</a></li>' for anchor, title, _ in shown]
+    shown = [section for section in sections if section[2]]
+    links = "".join(f'<li><a href="#{at.prefix}{kind}">{title}</a></li>' for kind, title, _ in shown)
+    label = f"Sections of {line(name(audit, 'new'))}"
     return "\n".join(
         [
-            f"<header>\n<h1>{_title(audit)}</h1>",
+            f'<article>\n<header>\n<h1 id="{at.prefix}top">{_title(audit)}</h1>',
             f'<p class="verdict {_worst(audit)}">{line(outline.verdict(audit))}</p>',
             _bullets(outline.glance(audit)),
             _about(audit),
-            f'<nav aria-label="Sections"><ul>{"".join(links)}</ul></nav>\n</header>\n<main>',
+            f'<nav aria-label="{label}"><ul>{links}</ul></nav>\n</header>',
             *[
-                f'<section id="{anchor}" aria-labelledby="{anchor}-title">\n'
-                f'<h2 id="{anchor}-title">{title}</h2>\n{body}\n</section>'
-                for anchor, title, body in shown
+                f'<section id="{at.prefix}{kind}" class="{kind}">\n<h2>{title}</h2>\n{body}\n</section>'
+                for kind, title, body in shown
             ],
-            "</main>",
+            "</article>",
         ]
     )
 

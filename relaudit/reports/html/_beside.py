@@ -24,17 +24,20 @@ def beside(at: Places) -> Iterator[str]:
     departures = _departures(at.audit)
     run: list[Change] = []
     yield from (_departure(at, moved) for moved in departures[-1])
-    for change in at.audit.changes:
+    for change in outline.gathered(at.audit.changes, ("added", "removed")):
         if change.status == "unchanged" and not change.moved and not _is_marked(at, change):
             run.append(change)
         else:
             yield from _folded(at, run)
             run = []
             yield _row(at, change)
-        if change.old and not change.moved and change.old[-1] in departures:
+        leaving = (
+            [] if change.moved else [moved for index in change.old for moved in departures.get(index, [])]
+        )
+        if leaving:
             yield from _folded(at, run)
             run = []
-            yield from (_departure(at, moved) for moved in departures[change.old[-1]])
+            yield from (_departure(at, moved) for moved in leaving)
     yield from _folded(at, run)
 
 
@@ -96,12 +99,14 @@ def _cell(at: Places, side: Side, indices: Sequence[int], change: Change | None)
         [(edit.old if side == "old" else edit.new, edit.weight) for edit in change.edits] if change else []
     )
     struck = [Struck(span, tag, weight) for span, weight in edits if span]
-    name = side.capitalize() if at.audit.old else "Draft"
-    paragraphs = [_paragraph(at, side, document.paragraphs[index], struck) for index in indices]
-    return (
-        f'<div class="cell {side}"><p class="line">{name} line {outline.lines(document, indices)}</p>'
-        f"{''.join(paragraphs)}</div>"
+    lines = outline.lines(document, indices)
+    head = (
+        f"{side.capitalize()} line {lines}"
+        if at.audit.old
+        else f"Line {lines}, {document.paragraphs[indices[0]].kind}"
     )
+    paragraphs = [_paragraph(at, side, document.paragraphs[index], struck) for index in indices]
+    return f'<div class="cell {side}"><p class="line">{head}</p>{"".join(paragraphs)}</div>'
 
 
 def _paragraph(at: Places, side: Side, paragraph: Paragraph, struck: Sequence[Struck]) -> str:

@@ -7,7 +7,8 @@ import html
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from relaudit.model import Document, Span
@@ -67,26 +68,37 @@ def marked(document: Document, paragraph: Span, struck: Sequence[Struck], marks:
     spans = [one.span for one in struck] + [mark.span for mark in marks]
     limits = {max(place, paragraph.start) for span in spans for place in span if place < paragraph.end}
     cuts = sorted({paragraph.start, paragraph.end, *limits})
-    parts: list[str] = []
-    edits, waiting, open_marks = list(reversed(struck)), list(reversed(marks)), list[Mark]()
+    edits, waiting = list(reversed(struck)), list(reversed(marks))
+    begun: list[Mark] = []
+    slices: list[tuple[Struck | None, str]] = []
     for start, end in pairwise(cuts):
         while edits and edits[-1].span.end <= start:
             edits.pop()
+        anchors = ""
         while waiting and waiting[-1].span.start <= start:
-            mark = waiting.pop()
-            parts.append(f'<a id="{mark.anchor}"></a>')
-            open_marks.append(mark)
-        text = words(document.text[start:end])
-        coloured = [mark for mark in open_marks if mark.span.end - mark.span.start <= LONGEST]
-        if coloured:
-            text = f'<mark class="{coloured[-1].style}">{text}</mark>'
-        if edits and edits[-1].span.start <= start:
-            text = f'<{edits[-1].tag} class="{edits[-1].weight}">{text}</{edits[-1].tag}>'
-        parts.append(text)
-        ended = [mark for mark in open_marks if mark.span.end <= end or end == paragraph.end]
-        parts += [_reference(mark) for mark in ended if mark.back]
-        open_marks = [mark for mark in open_marks if mark not in ended]
-    return "".join(parts)
+            begun.append(waiting.pop())
+            anchors += f'<a id="{begun[-1].anchor}"></a>'
+        ended = [mark for mark in begun if mark.span.end <= end or end == paragraph.end]
+        text = anchors + _coloured(words(document.text[start:end]), begun, ended)
+        text += "".join(_reference(mark) for mark in ended if mark.back)
+        begun = [mark for mark in begun if mark not in ended]
+        slices.append((edits[-1] if edits and edits[-1].span.start <= start else None, text))
+    return "".join(
+        _struck(edit, "".join(text for _, text in run)) for edit, run in groupby(slices, itemgetter(0))
+    )
+
+
+def _struck(edit: Struck | None, text: str) -> str:
+    return f'<{edit.tag} class="{edit.weight}">{text}</{edit.tag}>' if edit else text
+
+
+def _coloured(text: str, begun: Sequence[Mark], ended: Sequence[Mark]) -> str:
+    """A stretch in the colour of the last mark that covers it; a mark's last stretch carries its sign."""
+    short = [mark for mark in begun if mark.span.end - mark.span.start <= LONGEST]
+    if not short:
+        return text
+    last = " end" if short[-1] in ended else ""
+    return f'<mark class="{short[-1].style}{last}">{text}</mark>'
 
 
 def _reference(mark: Mark) -> str:
