@@ -20,6 +20,9 @@ from relaudit.suggest import unknown
 
 FILE = ".relaudit-accepted.toml"
 HEAD = "# Findings that a person has accepted: see relaudit accept --help. Reviewed like any other change.\n"
+EVIDENCE = 200
+"""Code points of a finding's words that are kept: enough to know it again in a review."""
+
 NEEDED = ("fingerprint", "reason", "by")
 KEYS = tuple(field.name for field in fields(Acceptance))
 
@@ -56,7 +59,7 @@ def _acceptance(entry: Any) -> Acceptance:
         raise ValueError(f"{texts['fingerprint']!r} is no fingerprint")
     if "until" in texts:
         texts["until"] = _iso(texts["until"])
-    return Acceptance(**texts)
+    return Acceptance(**{"rule": "", **texts})
 
 
 def _iso(text: str) -> str:
@@ -88,6 +91,13 @@ def _table(acceptance: Acceptance) -> str:
 def _quoted(text: str) -> str:
     """A TOML basic string: JSON's escapes are TOML's, which wants DEL escaped as well."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def of(finding: Finding, acceptance: Acceptance, draft: str) -> Acceptance:
+    """The acceptance with the rule, the words and the release of the finding it is for."""
+    words = " ".join(finding.locations[0].text.split()) if finding.locations else ""
+    evidence = words if len(words) <= EVIDENCE else f"{words[:EVIDENCE]} […]"
+    return replace(acceptance, rule=finding.rule, evidence=evidence, draft=draft.replace(os.sep, "/"))
 
 
 def add(acceptances: Sequence[Acceptance], new: Iterable[Acceptance]) -> tuple[Acceptance, ...]:

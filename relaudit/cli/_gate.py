@@ -65,14 +65,17 @@ def compared(old: Document, new: Case, wishes: Wishes) -> Audit:
 def settle(cases: Sequence[Case], audits: Sequence[Audit], wishes: Wishes) -> list[Audit]:
     """The audits with accepted findings set apart, and with what is to be told of acceptances."""
     files = {one.accepted_in: _acceptances(one.accepted_in) for one in cases}
-    settled = [
-        accept.apply(made, files[one.accepted_in], wishes.as_of or one.document.date)
-        for one, made in zip(cases, audits, strict=True)
-    ]
+    settled = []
+    for one, made in zip(cases, audits, strict=True):
+        mine = [known for known in files[one.accepted_in] if is_of(known, one.accepted_in, one.name)]
+        settled.append(accept.apply(made, mine, wishes.as_of or one.document.date))
     for file, acceptances in files.items():
-        mine = [at for at, one in enumerate(cases) if one.accepted_in == file]
         for acceptance in acceptances:
-            of = [at for at in mine if _is_of(acceptance, file, cases[at].name)]
+            of = [
+                at
+                for at, one in enumerate(cases)
+                if one.accepted_in == file and is_of(acceptance, file, one.name)
+            ]
             if accept.is_stale(acceptance, [(settled[at], cases[at].settings) for at in of]):
                 last = settled[of[-1]]
                 remark = accept.stale_remark(acceptance)
@@ -85,7 +88,7 @@ def _acceptances(file: str | None) -> tuple[Acceptance, ...]:
         return accept.load(file) if file else ()
 
 
-def _is_of(acceptance: Acceptance, file: str | None, name: str) -> bool:
+def is_of(acceptance: Acceptance, file: str | None, name: str) -> bool:
     """Whether an acceptance speaks of a release: the one it names, or any where it names none."""
     draft = os.path.join(os.path.dirname(file or ""), acceptance.draft)
     return not acceptance.draft or os.path.realpath(draft) == os.path.realpath(name)
