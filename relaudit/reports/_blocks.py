@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from relaudit.model import RECURRING, Audit, Change, Claim, Finding, Location, Severity
 from relaudit.reports import _outline as outline
+from relaudit.reports import _passages as passages
 from relaudit.reports._contacts import contacts
 from relaudit.reports._plain import count, cut, name, plain
 from relaudit.reports._redline import Piece, has_quiet_edits
@@ -133,17 +134,17 @@ def _place(audit: Audit, place: Location) -> str:
 
 
 def _recurring(audit: Audit) -> Iterator[Block]:
-    passages = outline.recurring(audit)
-    same = [change for change in passages if change.status == "unchanged"]
-    if passages:
+    found = passages.recurring(audit)
+    same = [change for change in found if change.status == "unchanged"]
+    if found:
         yield Heading(2, "Recurring text")
-        yield from _redlines(audit, outline.gathered(outline.changed(passages)))
+        yield from _redlines(audit, passages.gathered(passages.changed(found)))
     if same:
-        yield Line(f"Unchanged: {outline.named(audit, same)}.")
+        yield Line(f"Unchanged: {passages.named(audit, same)}.")
 
 
 def _elsewhere(audit: Audit) -> Iterator[Block]:
-    changes = outline.redlined(audit)
+    changes = passages.redlined(audit)
     if changes:
         yield Heading(2, "Changed wording elsewhere")
         yield from _redlines(audit, changes)
@@ -151,13 +152,13 @@ def _elsewhere(audit: Audit) -> Iterator[Block]:
 
 def _redlines(audit: Audit, changes: Sequence[Change]) -> Iterator[Block]:
     """Changes as redlines; the first section that has any says how to read them."""
-    if changes and (changes[0].kind in RECURRING or not outline.changed(outline.recurring(audit))):
+    if changes and (changes[0].kind in RECURRING or not passages.changed(passages.recurring(audit))):
         yield Redline(LEGEND)
     for change in changes[:PASSAGES]:
         quiet = ", edits of format not marked" if has_quiet_edits(change) else ""
-        where = outline.where(audit, change)
-        yield Heading(3, f"{change.kind.capitalize()}: {outline.became(change)} ({where}{quiet})")
-        yield Redline(outline.redline(audit, change))
+        where = passages.where(audit, change)
+        yield Heading(3, f"{change.kind.capitalize()}: {passages.became(change)} ({where}{quiet})")
+        yield Redline(passages.redline(audit, change))
     yield from _more(len(changes) - PASSAGES, "")
 
 
@@ -200,11 +201,12 @@ def _figures(audit: Audit) -> Iterator[Block]:
 
 
 def _paragraphs(audit: Audit) -> Iterator[Block]:
-    fates = outline.fates(audit)
+    changes = passages.gathered(audit.changes)
+    fates = [passages.fate(audit, change) for change in changes[:ROWS]]
     yield Heading(2, "Which paragraph is which")
-    rows = [[fate.old, fate.new, fate.kind, fate.what, fate.begins] for fate in fates[:ROWS]]
+    rows = [[fate.old, fate.new, fate.kind, fate.what, fate.begins] for fate in fates]
     yield Table(["Old line", "New line", "Kind", "What became of it", "Begins"], rows)
-    yield from _more(len(fates) - ROWS, "")
+    yield from _more(len(changes) - ROWS, "")
 
 
 def _more(number: int, where: str) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Words of a release as one harmless line: what every report prints passes through here."""
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from relaudit.model import Audit, Side
@@ -40,6 +41,12 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     ('1 warning', '0 passages', '2 read')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def first(words: Sequence[str], limit: int) -> str:
+    """As many as a reader takes in, and how many more there are."""
+    more = f" and {len(words) - limit:,} more" if len(words) > limit else ""
+    return ", ".join(words[:limit]) + more
 
 
 def name(audit: Audit, side: Side) -> str:

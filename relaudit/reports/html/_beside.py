@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from relaudit.model import Audit, Block, Change, Document, Paragraph, Side, Span
-from relaudit.reports import _outline as outline
+from relaudit.reports import _passages as passages
 from relaudit.reports.html._marked import Mark, Struck, line, marked
 from relaudit.reports.html._places import Places
 
@@ -24,7 +24,7 @@ def beside(at: Places) -> Iterator[str]:
     departures = _departures(at.audit)
     run: list[Change] = []
     yield from (_departure(at, moved) for moved in departures[-1])
-    for change in outline.gathered(at.audit.changes, ("added", "removed")):
+    for change in passages.gathered(at.audit.changes, ("added", "removed")):
         if change.status == "unchanged" and not change.moved and not _is_marked(at, change):
             run.append(change)
         else:
@@ -58,25 +58,25 @@ def _departures(audit: Audit) -> dict[int, list[Change]]:
 
 def _departure(at: Places, change: Change) -> str:
     """A line where a moved paragraph stood, leading to where it stands now."""
-    old, new = outline.lines(at.audit.old, change.old), outline.lines(at.audit.new, change.new)
+    old, new = passages.lines(at.audit.old, change.old), passages.lines(at.audit.new, change.new)
     link = f'<a href="#{at.prefix}new-{change.new[0]}">new line {new}</a>'
     return f'<p class="departure">{line(change.kind.capitalize())} of old line {old} moved to {link}</p>'
 
 
 def _is_marked(at: Places, change: Change) -> bool:
-    return any(at.marks[side].get(index) for side, indices in outline.sides(change) for index in indices)
+    return any(at.marks[side].get(index) for side, indices in passages.sides(change) for index in indices)
 
 
 def _folded(at: Places, run: Sequence[Change]) -> Iterator[str]:
     """A run of unchanged paragraphs, their text once, behind a line that names them."""
     if not run:
         return
-    together = outline.gathered(run)[0]
-    fate = outline.fate(at.audit, together)
+    together = passages.gathered(run)[0]
+    fate = passages.fate(at.audit, together)
     what = (
         f"{line(fate.kind.capitalize())} {fate.what}" if len(run) == 1 else f"{fate.what} ({line(fate.kind)})"
     )
-    where = f"{outline.where(at.audit, together)}: {line(fate.begins)}"
+    where = f"{passages.where(at.audit, together)}: {line(fate.begins)}"
     yield (
         f'<details class="row unchanged"><summary>{what} <span class="where">{where}</span></summary>'
         f"{_cell(at, 'new', together.new, None)}</details>"
@@ -85,9 +85,9 @@ def _folded(at: Places, run: Sequence[Change]) -> Iterator[str]:
 
 def _row(at: Places, change: Change) -> str:
     """One change: its kind and fate above, the old text left, the new one right."""
-    interleaved = change if change.similarity >= outline.REWRITTEN else None
-    cells = [_cell(at, side, indices, interleaved) for side, indices in outline.sides(change) if indices]
-    fate = f"<b>{line(change.kind.capitalize())}</b> {line(outline.became(change))}"
+    interleaved = change if change.similarity >= passages.REWRITTEN else None
+    cells = [_cell(at, side, indices, interleaved) for side, indices in passages.sides(change) if indices]
+    fate = f"<b>{line(change.kind.capitalize())}</b> {line(passages.became(change))}"
     return f'<div class="row {change.status}"><p class="fate">{fate}</p>{"".join(cells)}</div>'
 
 
@@ -99,7 +99,7 @@ def _cell(at: Places, side: Side, indices: Sequence[int], change: Change | None)
         [(edit.old if side == "old" else edit.new, edit.weight) for edit in change.edits] if change else []
     )
     struck = [Struck(span, tag, weight) for span, weight in edits if span]
-    lines = outline.lines(document, indices)
+    lines = passages.lines(document, indices)
     head = (
         f"{side.capitalize()} line {lines}"
         if at.audit.old
