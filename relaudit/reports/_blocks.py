@@ -194,7 +194,7 @@ def _figures(audit: Audit) -> Iterator[Block]:
             ]
             for check in found[:ROWS]
         ]
-        yield Table(["New line", "Stated", "Verdict", "Arithmetic"], rows)
+        yield Table(["Line", "Stated", "Verdict", "Arithmetic"], rows)
         yield from _more(len(found) - ROWS, outline.tally(found[ROWS:]))
     if earlier:
         yield Line(f"In the old release: {outline.tally(earlier)}.")
@@ -203,9 +203,9 @@ def _figures(audit: Audit) -> Iterator[Block]:
 def _paragraphs(audit: Audit) -> Iterator[Block]:
     changes = passages.gathered(audit.changes)
     fates = [passages.fate(audit, change) for change in changes[:ROWS]]
-    yield Heading(2, "Which paragraph is which")
+    yield Heading(2, "Which paragraph is which, by line")
     rows = [[fate.old, fate.new, fate.kind, fate.what, fate.begins] for fate in fates]
-    yield Table(["Old line", "New line", "Kind", "What became of it", "Begins"], rows)
+    yield Table(["Old", "New", "Kind", "What became of it", "Begins"], rows)
     yield from _more(len(changes) - ROWS, "")
 
 

@@ -16,6 +16,9 @@ from relaudit.reports._redline import Piece
 NARROWEST = 40
 """Below this width a table cannot be told from noise."""
 
+NARROWEST_COLUMN, GAP, HEAD_PADDING = 14, 2, 2
+"""Columns of text below which a wrapped cell is a ladder of words; what tabulate puts between and adds."""
+
 STYLES = {
     "error": "1;31",
     "warning": "1;33",
@@ -90,11 +93,16 @@ def _lines(words: Iterable[tuple[str, str]], width: int, indent: str) -> list[st
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[str]:
-    """A table whose widest columns are wrapped until it fits."""
+    """A table whose widest columns are wrapped until it fits; where it cannot fit, a list of its rows."""
     cells = [[plain(cell) for cell in row] for row in rows]
+    least = [len(title) + HEAD_PADDING for title in head]
     wide = [max(len(row[column]) for row in (head, *cells)) for column in range(len(head))]
-    while sum(wide) + 2 * len(wide) - 2 > width and max(wide) > 8:
+    wide = [max(pair) for pair in zip(wide, least, strict=True)]
+    while sum(wide) + GAP * (len(wide) - 1) > width and max(wide) > NARROWEST_COLUMN:
         wide[wide.index(max(wide))] -= 1
+    if sum(wide) + GAP * (len(wide) - 1) > width or any(map(int.__lt__, wide, least)):
+        named = ["; ".join(f"{h}: {c}" if h else c for h, c in zip(head, row, strict=True)) for row in cells]
+        return [line for row in named for line in _filled(row, width, "- ")]
     table = tabulate(
         cells, head, tablefmt="simple", disable_numparse=True, maxcolwidths=wide, maxheadercolwidths=wide
     )

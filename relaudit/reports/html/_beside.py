@@ -1,6 +1,6 @@
 """Both releases side by side: what belongs together stands in one row, unchanged text is folded.
 
-Every paragraph of both documents stands on the page once, and so does every anchor.
+Every paragraph of both releases stands on the page, the unchanged ones once; every anchor is its own.
 """
 
 from collections import defaultdict
