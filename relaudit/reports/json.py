@@ -93,12 +93,13 @@ def _edit(audit: Audit, edit: Edit) -> dict[str, Any]:
     return {
         "class": edit.edit_class,
         "weight": edit.weight,
-        "old": edit.old and _span(audit.document("old"), edit.old),
-        "new": edit.new and _span(audit.document("new"), edit.new),
+        "old": edit.old and spanned(audit.document("old"), edit.old),
+        "new": edit.new and spanned(audit.document("new"), edit.new),
     }
 
 
-def _span(document: Document, span: Span) -> dict[str, Any]:
+def spanned(document: Document, span: Span) -> dict[str, Any]:
+    """A span with its words."""
     return {"start": span.start, "end": span.end, "text": document.text_of(span)}
 
 
@@ -107,8 +108,8 @@ def _check(audit: Audit, check: Check) -> dict[str, Any]:
     return {
         "side": check.side,
         "relation": check.relation,
-        "stated": _span(document, check.stated),
-        "inputs": [_span(document, span) for span in check.inputs],
+        "stated": spanned(document, check.stated),
+        "inputs": [spanned(document, span) for span in check.inputs],
         "computed": {
             "low": None if check.low is None else f"{check.low:f}",
             "point": f"{check.point:f}",
