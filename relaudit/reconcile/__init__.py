@@ -1,27 +1,30 @@
 """Relations that a release states between its own figures, recomputed in interval arithmetic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from relaudit.model import Check, Document, Side
-from relaudit.reconcile import difference, percent_change
+from relaudit.reconcile import difference, percent_change, sums, ties, totals
 from relaudit.reconcile.groups import Reading, read
-from relaudit.reconcile.sentences import sentences
+from relaudit.reconcile.sentences import Sentence, sentences
 
-IN_PROSE = (percent_change.checks, difference.checks)
+IN_PROSE = (percent_change.checks, difference.checks, sums.checks)
 """What is recomputed within a sentence; each module says one relation."""
 
 
 def checks(document: Document, side: Side) -> tuple[Check, ...]:
     """Every recomputation that the document's own words ask for, in the order of the text."""
+    said = list(sentences(document))
     found = [
-        check for reading in _readings(document, side) for relation in IN_PROSE for check in relation(reading)
+        check for reading in _readings(said, side) for relation in IN_PROSE for check in relation(reading)
     ]
+    found += totals.checks(document, side)
+    found += ties.checks(document, side, said)
     return tuple(sorted(found, key=lambda check: (check.stated, check.relation, check.inputs)))
 
 
-def _readings(document: Document, side: Side) -> Iterator[Reading]:
+def _readings(said: Iterable[Sentence], side: Side) -> Iterator[Reading]:
     before = None
-    for sentence in sentences(document):
+    for sentence in said:
         if before and before.sentence.end != sentence.start:
             before = None
         before = read(side, sentence, before)

@@ -55,10 +55,9 @@ def bounds(interval: Interval) -> tuple[Decimal | None, Decimal | None]:
 
 
 def operands(*figures: Figure) -> tuple[Decimal, ...]:
-    """Values of figures as a person would write them in one sum: in the scale they share, else in full.
+    """Values of figures as a person would write them in one sum: all in the largest scale printed.
 
     "$54 million" and "$36.9 million" give 54 and 36.9; losses are given by their size.
     """
-    sizes = {scale_of(figure.claim) for figure in figures}
-    size = sizes.pop() or 1 if len(sizes) == 1 else 1
+    size = max(scale_of(figure.claim) for figure in figures) or 1
     return tuple(abs(figure.value) / size for figure in figures)

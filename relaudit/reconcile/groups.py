@@ -6,7 +6,7 @@ patterns over that string; what fits no pattern is not recomputed.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from relaudit.model import Side
 from relaudit.reconcile.roles import Part, direction, parts
@@ -28,8 +28,7 @@ SEQUENTIAL = frozenset("sequential sequentially quarter-over-quarter qoq".split(
 ANNUAL = frozenset("year-over-year yoy year-on-year year-ago".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A new and an old value of one measure, and the changes that the sentence states between them.
 
     `sign` is the direction that the words give, 0 where they give none or no sure one.
@@ -42,12 +41,12 @@ class Group:
     loss: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A sentence as the relations see it."""
+class Reading(NamedTuple):
+    """A sentence as the relations see it; `before` is the one that precedes it in its paragraph."""
 
     side: Side
     sentence: Sentence
+    before: Sentence | None
     parts: tuple[Part, ...]
     groups: tuple[Group, ...]
 
@@ -56,7 +55,13 @@ def read(side: Side, sentence: Sentence, before: Reading | None) -> Reading:
     """Read a sentence; `before` is the one that precedes it in its paragraph."""
     found = parts(sentence)
     carried = _carried(sentence, found, before)
-    return Reading(side, sentence, tuple(found), tuple(_groups([*carried, *found])))
+    return Reading(
+        side,
+        sentence,
+        None if before is None else before.sentence,
+        tuple(found),
+        tuple(_groups([*carried, *found])),
+    )
 
 
 def _carried(sentence: Sentence, found: list[Part], before: Reading | None) -> list[Part]:
@@ -68,8 +73,8 @@ def _carried(sentence: Sentence, found: list[Part], before: Reading | None) -> l
     values = [part for part in before.parts if part.figure.unit in units]
     if len(values) != 1 or values[0].role not in ("value", "to"):
         return []
-    found[0] = replace(found[0], breaks=False, apposed=True)
-    return [replace(values[0], role="value", breaks=False)]
+    found[0] = found[0]._replace(breaks=False, apposed=True)
+    return [values[0]._replace(role="value", breaks=False)]
 
 
 def _groups(found: list[Part]) -> Iterator[Group]:

@@ -4,8 +4,7 @@ The words next to a figure say it: "rose 12% [change] to $5 million [new] from $
 Figures whose words say nothing sure get the role "other", and nothing is recomputed with them.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from relaudit.reconcile.sentences import Figure, Sentence
 from relaudit.reconcile.vocabulary import (
@@ -28,10 +27,11 @@ Role = Literal["value", "to", "from", "change", "other"]
 LOOK_BACK = 14
 """A word that says "from" or "to" stands within this many words before its figure, or says nothing of it."""
 LOOK_AHEAD = 4
+BASE_WORDS = 4
+"""Words of a base after "over" or "above": "over last year's sales of"; further off it is a place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A figure with its role; `sign` is that of a change, 0 unknown.
 
     `breaks` says that a new clause begins before it; `apposed` that the words since the figure
@@ -53,7 +53,20 @@ def parts(sentence: Sentence) -> list[Part]:
         if found and _alternative(figure, found[-1]):
             continue
         found.append(_part(figure, found[-1] if found else None))
+        if "respectively" in figure.after[:8] and len(found) > 1:
+            found[-2:] = _respectively(found[-2], found[-1])
     return found
+
+
+def _respectively(first: Part, second: Part) -> tuple[Part, Part]:
+    """Two values of one measure in the order of the years: "for 2025 and 2024 was A and B, respectively"."""
+    years = [word for word in first.figure.before if len(word) == 4 and word.isdigit()][-2:]
+    listed = all(word in (",", "and") for word in second.figure.before)
+    if not listed or first.role != "value" or first.figure.unit != second.figure.unit or len(set(years)) != 2:
+        return first, second
+    if years[0] > years[1]:
+        return first, second._replace(role="from", breaks=False)
+    return first._replace(role="from"), second._replace(role="value", breaks=False)
 
 
 def direction(words: tuple[str, ...]) -> int | None:
@@ -178,5 +191,7 @@ def _compares(word: str, preceding: tuple[str, ...], between: tuple[str, ...]) -
     if word == "than":
         return not (preceding[-1:] in (("more",), ("less",), ("fewer",), ("greater",)) and not between)
     if word in ("over", "above", "below"):
+        if len(between) > BASE_WORDS:
+            return False
         return bool(between) or not preceding or direction(preceding[-2:]) is not None
     return True

@@ -6,15 +6,15 @@ A sentence ends at a full stop before a capital, not after an abbreviation and n
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from relaudit.model import Bound, Claim, Document, Kind, Paragraph, Span
 from relaudit.reconcile.intervals import Interval, coarse_step, printed
 
 NUMERIC = frozenset({"money", "percent", "quantity", "count"})
-SILENT_KINDS: frozenset[Kind] = frozenset({"furniture", "table", "forward-looking", "contact", "legal"})
+SILENT_KINDS: frozenset[Kind] = frozenset({"furniture", "table", "contact", "legal"})
 """Paragraphs that state no relation of the release's own figures in sentences."""
 
 HEDGES = (("more", "than"), ("less", "than"), ("up", "to"), ("at", "least"), ("at", "most"), ("over",),
@@ -30,8 +30,7 @@ ABBREVIATED = re.compile(
 WORD = re.compile(r"[A-Za-z]+(?:['’.&-][A-Za-z]+)*|[,;:()]|[–—]|--|\d+|%")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A numeric claim inside a sentence: value and step in base units, and the words before and after it.
 
     `before` and `after` are lower-case words and marks up to the neighbouring figures; `unit` keeps
@@ -68,8 +67,7 @@ class Figure:
         return printed(self.value, self.step, self.bound)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence's place, its words in lower case, and its figures in order."""
 
     start: int
@@ -81,7 +79,7 @@ class Sentence:
 
 def sentences(document: Document) -> Iterator[Sentence]:
     """Every sentence with at least one numeric claim, in the order of the text."""
-    numeric = [claim for claim in document.claims if claim.kind in NUMERIC]
+    numeric = list(_in_prose(document))
     starts = [claim.start for claim in numeric]
     for paragraph in document.paragraphs:
         if paragraph.kind in SILENT_KINDS:
@@ -89,6 +87,17 @@ def sentences(document: Document) -> Iterator[Sentence]:
         inside = numeric[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
         if inside:
             yield from _sentences(document.text, paragraph, inside)
+
+
+def _in_prose(document: Document) -> Iterator[Claim]:
+    """The numeric claims outside the rows of tables, which a flattened table hides in paragraphs."""
+    rows = [(row.start, row.end) for table in document.tables for row in table.rows]
+    at = 0
+    for claim in document.claims:
+        while at < len(rows) and rows[at][1] <= claim.start:
+            at += 1
+        if claim.kind in NUMERIC and not (at < len(rows) and rows[at][0] <= claim.start):
+            yield claim
 
 
 def split(text: str, start: int, end: int, claims: list[Claim]) -> Iterator[Span]:

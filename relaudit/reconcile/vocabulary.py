@@ -49,7 +49,7 @@ FILLERS = frozenset(
 OTHER_BASE = frozenset(
     """
     organic organically comparable like-for-like same-store constant constant-currency currency-
-    neutral cagr compound compounded excluding pro-forma adjusted annualized annualised local
+    neutral cagr compound compounded excluding pro-forma local
     """.split()
 )
 """Beside a percentage these words say that it is not the change between the figures as reported."""

@@ -1,0 +1,139 @@
+"""Figures of the prose held against the tables: the cell that the sentence speaks of.
+
+A figure is tied to a cell that prints as the figure does when rounded like it, and whose row is
+named in the sentence. The fewer digits agree, the more words must.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from relaudit.model import Check, Document, Row, Side, TableCell
+from relaudit.reconcile.sentences import Figure, Sentence, words
+
+COMMON = frozenset(
+    """
+    of and the a an in for to on by from with or at as per total net other change changes expense
+    expenses cash basis measure amount amounts reported adjusted as-reported gaap $ % ( ) , -- / : ;
+    """.split()
+)
+"""Words that many rows share; they count only where the whole label is named."""
+MEANS = {
+    "eps": ("earnings", "per", "share"),
+    "sg&a": ("selling", "general", "administrative"),
+    "r&d": ("research", "development"),
+    "sales": ("revenue",),
+    "sale": ("revenue",),
+    "revenues": ("revenue",),
+    "bought": ("repurchase",),
+    "loss": ("income",),
+}
+BEFORE = 16
+AFTER = 8
+"""Words of a sentence, before and after a figure, that may name its row."""
+
+HEADING = 60
+"""A line of fewer characters that ends without a stop names what follows it."""
+UNDER = 3
+"""So many paragraphs stand under such a line."""
+
+
+class Place(NamedTuple):
+    """A cell with its size and the stems of its row's label."""
+
+    size: Decimal
+    cell: TableCell
+    row: Row
+    stems: frozenset[str]
+
+
+def checks(document: Document, side: Side, sentences: Iterable[Sentence]) -> Iterator[Check]:
+    """Tie every figure of the prose that a table repeats to its cell."""
+    places = sorted(_places(document), key=lambda place: place.size)
+    if not places:
+        return
+    sizes = [place.size for place in places]
+    headings = _headings(document)
+    for sentence in sentences:
+        above = headings.get(sentence.paragraph, frozenset())
+        for at, figure in enumerate(sentence.figures):
+            size, half = abs(figure.value), figure.step / 2
+            if not size or not half or figure.claim.high:
+                continue
+            near = places[bisect_left(sizes, size - half) : bisect_right(sizes, size + half)]
+            near = [place for place in near if _comparable(figure, place.cell)]
+            best = _best(figure, near, _context(sentence, at) | above) if near else None
+            if best:
+                yield _check(side, figure, best)
+
+
+def stems(label: Iterable[str]) -> frozenset[str]:
+    """The words of a label or a sentence as they are compared: no plural, short forms written out."""
+    found = set()
+    for word in label:
+        for part in MEANS.get(word, (word,)):
+            found.add(part[:-1] if len(part) > 3 and part.endswith("s") and not part.endswith("ss") else part)
+    return frozenset(found)
+
+
+def _places(document: Document) -> Iterator[Place]:
+    for table in document.tables:
+        for row in table.rows:
+            label = stems(words(row.label))
+            for cell in row.cells:
+                if cell and label:
+                    yield Place(abs(cell.value), cell, row, label)
+
+
+def _headings(document: Document) -> dict[int, frozenset[str]]:
+    """The stems of the short line that each paragraph stands under, a division's name for example."""
+    found, last, since = {}, frozenset[str](), 0
+    for paragraph in document.paragraphs:
+        text = document.text_of(paragraph)
+        if len(text) < HEADING and text.strip()[-1:] not in ".;:":
+            last, since = stems(words(text)), 0
+        elif since < UNDER:
+            found[paragraph.index], since = last, since + 1
+    return found
+
+
+def _context(sentence: Sentence, at: int) -> frozenset[str]:
+    """The stems of the words around a figure; what stands nearer to another figure counts as well."""
+    before: list[str] = []
+    for figure in reversed(sentence.figures[: at + 1]):
+        before = [*figure.before, *before]
+        if len(before) >= BEFORE:
+            break
+    return stems((*before[-BEFORE:], *sentence.figures[at].after[:AFTER]))
+
+
+def _comparable(figure: Figure, cell: TableCell) -> bool:
+    """Whether a cell can be what a figure rounds: a rate for a rate, and no coarser than the figure."""
+    percent = figure.claim.kind == "percent"
+    return percent == (cell.unit == "%") and cell.step <= figure.step
+
+
+def _best(figure: Figure, near: Iterable[Place], context: frozenset[str]) -> Place | None:
+    """The place whose row the context names best, if it names it well enough for the digits that agree."""
+    digits = len(str((abs(figure.value) / figure.step).to_integral_value()))
+    named = [(place, place.stems & context) for place in near]
+    named = [(place, said) for place, said in named if said - COMMON]
+    labels = {place.stems for place, _ in named}
+    scored = []
+    for place, said in named:
+        telling, whole = len(said - COMMON), place.stems - COMMON <= context
+        alone = len(labels) == 1 and figure.claim.kind == "money"
+        if digits > 2 or telling > 1 or (digits > 1 and (alone or whole)):
+            scored.append(((len(said) / len(place.stems), telling), -place.cell.start, place))
+    return max(scored, key=lambda found: found[:2])[2] if scored else None
+
+
+def _check(side: Side, figure: Figure, place: Place) -> Check:
+    cell = place.cell
+    half = cell.step / 2
+    label = f'the row "{place.row.label}"' if place.row.label else "its table"
+    return Check(
+        side, "tie", figure.span, (cell.span,), cell.value - half, cell.value, cell.value + half,
+        figure.claim.unit, "consistent", f"{cell.text} in {label}",
+    )  # fmt: skip
