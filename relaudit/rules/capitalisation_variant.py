@@ -1,0 +1,118 @@
+"""One term with and without its capital."""
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator
+from itertools import pairwise
+
+from relaudit.model import RECURRING, Document, Kind, Span
+from relaudit.rules import Hit, Place, Release, release_rule
+from relaudit.rules._say import quoted, variants
+from relaudit.rules._terms import Word, words
+from relaudit.words import STOP_WORDS
+
+PROSE: tuple[Kind, ...] = ("dateline", "body", "quote", "list-item", "about", "forward-looking", "legal")
+"""Kinds in which capitals are not a matter of layout."""
+
+TITLE_SHARE = 0.5
+"""Share of capitalised words from which a paragraph is a heading, whatever its kind."""
+
+DEFINED = re.compile(
+    r"\((?:[^()]{0,60}[^\w()])?[Tt]he [“\"]?([A-Z][a-z]{3,14})[,.]?[”\"]"
+    r"|[“\"][Tt]he ([A-Z][a-z]{3,14})[,.]?[”\"]"
+)
+"""A defined term: (the “Company”), ("the Fund"), (“Hesta” or the “Company”)."""
+
+Forms = dict[str, list[Span]]
+"""By the printed form of a term, where it stands so."""
+
+
+@release_rule("note")
+def capitalisation_variant(release: Release) -> Iterator[Hit]:
+    """One term stands with a capital and without it, in the same surroundings.
+
+    Why: a defined term has its capital everywhere; "the Company" and "the company" may be two.
+    Fires: "(the “Company”)", then "the company’s"; "the Spring Forum", then "the Spring forum".
+    Silent: sentence starts, headings and job titles; "a company", "company-wide".
+    Limits: only terms that the release defines, and names whose last word has lost its capital.
+    """
+    document = release.document
+    every = _prose(document)
+    yield from _defined(document, every)
+    here = _names(document.text, every)
+    for forms in here.values():
+        if len(forms) > 1:
+            yield _hit(document.text, forms)
+    if release.prior:
+        yield from _since(release, release.prior)
+
+
+def _since(release: Release, prior: Document) -> Iterator[Hit]:
+    """Names of the recurring text that have lost or won a capital since the prior release."""
+    document = release.document
+    here = _names(document.text, _prose(document, RECURRING))
+    before = _names(prior.text, _prose(prior, RECURRING))
+    for key in here.keys() & before.keys():
+        if here[key].keys().isdisjoint(before[key]):
+            (new, spans), (old, places) = next(iter(here[key].items())), next(iter(before[key].items()))
+            message = f"Inconsistent capitals: {quoted(new)} here, {quoted(old)} in the prior release."
+            at = (Place("new", spans[0]), Place("old", places[0], "prior release"))
+            yield Hit(message, at, None, (new, old))
+
+
+def _prose(document: Document, kinds: Container[Kind] = PROSE) -> list[Word]:
+    """The words of the paragraphs of some kinds that are no headings."""
+    every = words(document.text)
+    found: list[Word] = []
+    at = 0
+    for paragraph in document.paragraphs:
+        first = at
+        while at < len(every) and every[at].end <= paragraph.end:
+            at += 1
+        run = every[first:at]
+        capitals = sum(word.text[0].isupper() for word in run)
+        if paragraph.kind in kinds and capitals < TITLE_SHARE * len(run):
+            found += run
+    return found
+
+
+def _defined(document: Document, every: list[Word]) -> Iterator[Hit]:
+    """Terms that the release defines with a capital and uses without one."""
+    terms = (
+        {match[1] or match[2] for match in DEFINED.finditer(document.text)} if "he " in document.text else ()
+    )
+    for term in sorted(terms):
+        forms: Forms = defaultdict(list)
+        for before, word in pairwise(every):
+            if before.text.lower() == "the" and word.text in (term, term.lower()) and not word.opens:
+                forms[word.text].append(word.span)
+        if len(forms) > 1:
+            yield _hit(document.text, forms)
+
+
+def _names(text: str, every: list[Word]) -> dict[str, Forms]:
+    """Two words of which the first has a capital that no sentence start gives it.
+
+    A longer name is another name: "Oban Glass Works" is no variant of "Oban glass".
+    """
+    found: dict[str, Forms] = defaultdict(dict)
+    for one, two, three in zip(every, every[1:], (*every[2:], *every[-1:]), strict=False):
+        if one.opens or two.opens or text[one.start - 1 : one.start] == "\n":
+            continue
+        if one.text[0].isupper() and _content(one.text) and len(two.text) > 3 and _content(two.text):
+            longer = three.text[0].isupper() and not three.opens and text[two.end : three.start].isspace()
+            if not longer and text[one.end : two.start].isspace() and not two.text.isupper():
+                form = f"{one.text} {two.text}"
+                found[form.lower()].setdefault(form, []).append(Span(one.start, two.end))
+    return found
+
+
+def _content(word: str) -> bool:
+    return word.isalpha() and word.lower() not in STOP_WORDS
+
+
+def _hit(text: str, forms: Forms) -> Hit:
+    ordered = sorted(forms.values(), key=lambda spans: (len(spans), text[slice(*spans[0])].swapcase()))
+    said = variants((text[slice(*spans[0])], len(spans)) for spans in ordered)
+    places = tuple(Place("new", spans[0]) for spans in ordered)
+    return Hit(f"Inconsistent capitals: {said}.", places, None, tuple(sorted(forms)))

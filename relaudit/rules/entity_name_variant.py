@@ -1,0 +1,167 @@
+"""One organisation or product under two names."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from rapidfuzz.distance import OSA
+
+from relaudit.model import Span
+from relaudit.rules import Hit, Place, Release, release_rule
+from relaudit.rules._entities import FORMS, Entity, entities
+from relaudit.rules._names import names
+from relaudit.rules._say import quoted, variants
+from relaudit.rules._terms import Word, stem, words
+
+SHORTEST = 5
+"""Letters of a name that one wrong letter does not turn into another: "Acme" and "Acre" are two."""
+
+LONG = 9
+"""Letters from which two wrong ones are still a slip."""
+
+KIN = ("subsidiar", "parent", "affiliate", "formerly", "renamed", "name change", "rebrand")
+"""Words beside a name that say that two legal forms are two companies, or an old name and a new one."""
+
+PREFIX = 5
+"""Letters that two words share where one is the other with another ending: "Technology", "Technologies"."""
+
+Forms = dict[str, list[Span]]
+"""By the printed form of a word, where it stands so."""
+
+
+@release_rule("warning")
+def entity_name_variant(release: Release) -> Iterator[Hit]:
+    """The name of an organisation or product is spelt in two ways.
+
+    Why: the name is the first thing an issuer's people look at; the second spelling is always wrong.
+    Fires: "AmeriCrew" and "Americrew"; "Hesta Fund Inc." and "Hesta Fund Ltd."; "Johanson Group" and
+    "Johansson Group"; "Micra Technologies" beside "Micra Technology" with its legal form.
+    Silent: "HESTA FUND" in a heading; "Hesta" for short; "Corp." and "Corporation".
+    Limits: a wrong letter is told only in the issuer's name and where a neighbouring word is the same.
+    """
+    text = release.document.text
+    every = words(text)
+    issuer = [word.strip(",") for word in (release.document.issuer or "").split() if word[0].isalpha()]
+    groups = [*_letter_case(every), *_endings(every, text, issuer), *_slips(every, text, issuer)]
+    told: set[int] = set()
+    for forms in groups:
+        starts = {places[0].start for places in forms.values()}
+        if not starts & told:
+            told |= starts
+            yield _hit(text, forms)
+    yield from _legal_forms(release)
+
+
+def _letter_case(every: tuple[Word, ...]) -> Iterator[Forms]:
+    """One word with capitals inside and without, or inside at other places: "AmeriCrew", "Americrew"."""
+    found: dict[str, Forms] = defaultdict(dict)
+    for word in every:
+        if len(word.text) >= SHORTEST and word.text[0].isupper() and not word.text.isupper():
+            found[word.text.lower()].setdefault(word.text, []).append(word.span)
+    for forms in found.values():
+        if len(forms) > 1 and all(form.isalpha() for form in forms):
+            yield forms
+
+
+def _endings(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Forms]:
+    """A name whose second word has another ending: "Micra Technologies", "Micra Technology, Inc."."""
+    known = {entity.words[:2] for entity in entities(text) if len(entity.words) > 1}
+    if len(issuer) > 1:
+        known.add((issuer[0], issuer[1]))
+    seconds = {one.lower(): two for one, two in known if two.isalpha() and two.lower() not in FORMS}
+    found: dict[str, Forms] = defaultdict(dict)
+    for one, two in pairwise(every):
+        second = seconds.get(one.text.lower())
+        if not second or not two.text[0].isupper() or not text[one.end : two.start].isspace():
+            continue
+        if two.text.lower() == second.lower() or _inflected(two.text.lower(), second.lower()):
+            form = f"{one.text} {two.text}".title()
+            found[one.text.lower()].setdefault(form, []).append(Span(one.start, two.end))
+    yield from (forms for forms in found.values() if len(forms) > 1)
+
+
+def _inflected(one: str, two: str) -> bool:
+    return one[:PREFIX] == two[:PREFIX] and min(len(one), len(two)) >= PREFIX and OSA.distance(one, two) <= 3
+
+
+def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Forms]:
+    """A name with a wrong letter: near the issuer's first word, or near a word with the same neighbour."""
+    found: Forms = defaultdict(list)
+    beside: dict[str, set[tuple[bool, str]]] = defaultdict(set)
+    lower = {word.text for word in every if word.text.islower()}
+    for before, word, after in zip(every[:1] + every, every, every[1:] + every[-1:], strict=False):
+        if (
+            len(word.text) >= SHORTEST
+            and word.text[0].isupper()
+            and word.text.isalpha()
+            and not _glued(word.text)
+        ):
+            form = word.text.title() if word.text.isupper() else word.text
+            if form.lower() not in lower:
+                found[form].append(word.span)
+                beside[form] |= {(one is after, one.text) for one in (before, after) if one.text[0].isupper()}
+    people = {part for name in names(text).people for part in name.parts}
+    initials: dict[str, list[str]] = defaultdict(list)
+    for form in found.keys() - people:
+        initials[form[0]].append(form)
+    own = issuer[0] if issuer else ""
+    for forms in initials.values():
+        for one, two in combinations(sorted(forms), 2):
+            if _near(one.lower(), two.lower()) and (
+                (own in (one, two) and len(own) > SHORTEST) or beside[one] & beside[two]
+            ):
+                yield {one: found[one], two: found[two]}
+
+
+def _glued(word: str) -> bool:
+    """Whether a lost line break ran an abbreviation into a name: "CEONephros"."""
+    return word[:2].isupper() and not word.isupper()
+
+
+def _near(one: str, two: str) -> bool:
+    """Whether a slip of the pen turns one into the other; a plural does not count."""
+    if abs(len(one) - len(two)) > 1 or stem(one) == stem(two):
+        return False
+    allowed = 2 if min(len(one), len(two)) >= LONG else 1
+    return OSA.distance(one, two, score_cutoff=allowed) <= allowed
+
+
+def _legal_forms(release: Release) -> Iterator[Hit]:
+    """One name with two legal forms, here or here and in the prior release."""
+    here = entities(release.document.text)
+    for one, two in combinations({entity[:2]: entity for entity in here}.values(), 2):
+        apart = any(
+            word in release.document.text[e.start - 60 : e.end + 30].lower()
+            for word in KIN
+            for e in (one, two)
+        )
+        if _conflict(one, two) and not apart:
+            places = (Place("new", two.span), Place("new", one.span))
+            said = [quoted(release.document.text_of(entity.span)) for entity in (one, two)]
+            yield Hit(f"Inconsistent name: {said[0]} and {said[1]}.", places, None, _evidence(one, two))
+    if release.prior:
+        forms = {entity.key: entity for entity in entities(release.prior.text)}
+        known = {entity[:2] for entity in here}
+        for one in {entity[:2]: entity for entity in here}.values():
+            two = forms.get(one.key, one)
+            if two.form != one.form and two[:2] not in known:
+                places = (Place("new", one.span), Place("old", two.span, "prior release"))
+                new, old = quoted(release.document.text_of(one.span)), quoted(release.prior.text_of(two.span))
+                message = f"Inconsistent name: {new} here, {old} in the prior release."
+                yield Hit(message, places, None, _evidence(one, two))
+
+
+def _conflict(one: Entity, two: Entity) -> bool:
+    return one.form != two.form and one.key == two.key and len(one.key) >= SHORTEST
+
+
+def _evidence(one: Entity, two: Entity) -> tuple[str, ...]:
+    return tuple(sorted(f"{entity.key} {entity.form}" for entity in (one, two)))
+
+
+def _hit(text: str, forms: Forms) -> Hit:
+    """All spellings, the rarest first: it is the likeliest slip."""
+    ordered = sorted(forms.values(), key=len)
+    said = variants((text[slice(*spans[0])], len(spans)) for spans in ordered)
+    places = tuple(Place("new", spans[0]) for spans in ordered)
+    return Hit(f"Inconsistent name: {said}.", places, None, tuple(sorted(forms)))
