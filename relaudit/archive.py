@@ -5,7 +5,6 @@ the releases themselves state; a file's name helps only where a release shows no
 """
 
 import os
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -24,8 +23,6 @@ back within a year and a few weeks."""
 DEPTH = 12
 """How many releases before the prior one the rules are shown: a year of monthly releases."""
 
-DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-
 
 class Choice(NamedTuple):
     """Releases to hold a draft against, best first, and in words what the first is, or why there is none."""
@@ -36,8 +33,10 @@ class Choice(NamedTuple):
 
 def choose(draft: Document, cards: Sequence[Card], settings: Settings) -> Choice:
     """Choose among the releases of an archive; the draft itself may be one of them."""
-    own = _dated(_card(draft, settings))
-    others = [_dated(card) for card in cards if os.path.realpath(card.path) != os.path.realpath(own.path)]
+    own = issuers.dated(_card(draft, settings))
+    others = [
+        issuers.dated(card) for card in cards if os.path.realpath(card.path) != os.path.realpath(own.path)
+    ]
     known, why = _of_issuer(own, others, settings)
     earlier = sorted((card for card in known if _is_earlier(card, own)), key=_age, reverse=True)
     if not earlier:
@@ -103,11 +102,10 @@ def _share(own: Card, card: Card, *, only: bool) -> bool:
     return bool(shared) if only else any(mark.startswith("ticker ") for mark in shared)
 
 
-def _dated(card: Card) -> Card:
-    """A card with the date in its file's name, where the text shows none or leaves the year to be guessed."""
-    found = DATE_IN_NAME.search(os.path.basename(card.path))
-    return (
-        card._replace(date="-".join(found.groups())) if found and (card.inferred or not card.date) else card
+def _is_same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file; names are compared first, since an archive may hold thousands."""
+    return os.path.basename(one) == os.path.basename(other) and os.path.realpath(one) == os.path.realpath(
+        other
     )
 
 

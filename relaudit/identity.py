@@ -15,6 +15,18 @@ EXPECTING = re.compile(r"\b(?:expect|will\b|anticipat|forecast|project)")
 COMING = re.compile(r"\b(?:in|by|during|until|of)\s{1,40}(?:[a-z]{3,9}\.?,?\s{1,40})?((?:19|20)\d\d)\b")
 GONE = re.compile(r"\b(?!act\s)[a-z]{2,12},?\s{1,40}((?:19|20)\d\d)\b")
 
+LABEL = frozenset("for immediate release released press news date dated issued published".split())
+"""Words that may stand beside a release's date on a line of its own; "Launch date" is not one."""
+LETTERS = re.compile(r"[a-z]+|[-•*]")
+PLACE = 90
+"""Characters of the places and wires that may stand before the day in a dateline."""
+LEADING = frozenset(
+    "on in by since from until till starting beginning after before through effective of".split()
+)
+"""Words before a day that a sentence names; a dateline has a place there, or nothing."""
+BETWEEN = frozenset("and of de du la le y the am an der upon".split())
+"""Small words inside the name of a place."""
+
 SHORTEST_LEAD = 120
 """Characters of the first paragraph that is neither a headline nor a line of its own."""
 
@@ -48,7 +60,7 @@ class Dated(NamedTuple):
 
 
 def date(source: Source, paragraphs: tuple[Paragraph, ...], as_of: str | None) -> Dated:
-    """Date a release by its dateline, its header, the first day it names; else by `as_of`.
+    """Date a release by its dateline, a day on a line of its own, its header; else by `as_of`.
 
     A dateline without a year takes it from the header, from `as_of`, or from the text.
     """
@@ -67,7 +79,7 @@ def date(source: Source, paragraphs: tuple[Paragraph, ...], as_of: str | None) -
 
 
 def dateline(source: Source, low: str, paragraphs: tuple[Paragraph, ...]) -> Day | None:
-    """The day that the dateline gives, or the first full date at the head; year 0 where it gives none."""
+    """The day that the dateline gives, or a full date on a line of its own; year 0 where it gives none."""
     full: Day | None = None
     spans = [(p.start, p.end) for p in paragraphs if p.kind == "dateline"] or [(0, HEAD)]
     for start, end in (*spans, (0, HEAD)):
@@ -75,10 +87,39 @@ def dateline(source: Source, low: str, paragraphs: tuple[Paragraph, ...]) -> Day
             day = found.period.last
             if found.reading not in ("day", "date in digits"):
                 continue
-            if DATELINE.match(low, start + found.end):
+            known = bool(day[0]) or (start, end) != (0, HEAD)
+            if known and DATELINE.match(low, start + found.end) and _opens(source.text, start + found.start):
                 return day
-            full = full or (day if day[0] else None)
+            if day[0] and not full and _stands_alone(low, start + found.start, start + found.end):
+                full = day
     return full
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether only a place stands before a date on its line or in its paragraph, as in a dateline.
+
+    "Starting January 13th, the chain ... – " and "... closed on June 28, 2024 (the" are none.
+    """
+    for mark in ("\n", "\n\n"):
+        before = text[text.rfind(mark, 0, start) + 1 : start]
+        words = before.rpartition(". (")[2].split()
+        small = [word for word in words if word[0].islower() and word not in BETWEEN]
+        if len(before) <= PLACE and len(small) <= len(words) // 2 and not _is_led_in(words):
+            return True
+    return False
+
+
+def _is_led_in(words: list[str]) -> bool:
+    """Whether the last word before a day makes it part of a sentence."""
+    return bool(words) and words[-1].strip(",").lower() in LEADING | BETWEEN
+
+
+def _stands_alone(low: str, start: int, end: int) -> bool:
+    """Whether a date has a line to itself, as in "Release date: June 4, 2024"."""
+    line = low.rfind("\n", 0, start) + 1
+    after = low.find("\n", end)
+    around = low[line:start] + low[end : after if after >= 0 else len(low)]
+    return set(LETTERS.findall(around)) <= LABEL
 
 
 def year_of(low: str, day: Day) -> int | None:

@@ -3,10 +3,12 @@
 Invariant: the groups do not depend on the order in which the releases are met.
 """
 
+import os
 import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from relaudit.model import Document
@@ -26,6 +28,7 @@ SHARED_DOMAINS = frozenset(_SHARED_DOMAINS.split())
 
 TICKER = re.compile(r"\(\s*[A-Z][\w. /-]{2,24}?\s*:\s*([A-Z]{2,5})\b")
 ADDRESS = re.compile(r"(?:@|\bwww\.|://(?:www\.)?)([\w-]{2,60}(?:\.[\w-]{2,20}){1,3})")
+DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 class Card(NamedTuple):
@@ -73,6 +76,19 @@ def marks(document: Document) -> tuple[str, ...]:
                 domain = match[1].lower().removeprefix("ir.").removeprefix("investors.")
                 found |= {f"domain {domain}"} - {f"domain {shared}" for shared in SHARED_DOMAINS}
     return tuple(sorted(found))
+
+
+def dated(card: Card) -> Card:
+    """A card with the date in its file's name, where the text shows none or leaves the year to be guessed.
+
+    "2009-01-28.txt", "ab20090128.htm".
+    """
+    named = DATE_IN_NAME.search(os.path.basename(card.path)) if card.inferred or not card.date else None
+    try:
+        day = named and date(int(named[1]), int(named[2]), int(named[3])).isoformat()
+    except ValueError:
+        day = None
+    return card._replace(date=day) if day else card
 
 
 def groups(cards: Iterable[Card], aliases: Sequence[str] = ()) -> list[Group]:

@@ -1,4 +1,4 @@
-"""Whose release it is, as its text says; every issuer here is invented."""
+"""Whose release it is and of which day, as its text says; every issuer here is invented."""
 
 import pytest
 
@@ -35,3 +35,22 @@ LEAD = (
 )
 def test_the_issuer_is_the_one_that_lead_headline_and_about_name(text: str, issuer: str | None) -> None:
     assert relaudit.parse(text).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Tarn Opens\n\nKENDAL, England, Oct. 21, 2024 -- Tarn Optics plc opened a works.", "2024-10-21"),
+        ("Tarn Opens\n\n(Newsline) - April 14, 2025 - Kendal. Tarn Optics plc opened a works.", "2025-04-14"),
+        ("Tarn Opens\n\nRelease date: June 4, 2024\n\nTarn Optics plc opened a works.", "2024-06-04"),
+        ("Tarn Opens\n\nJune 4, 2024\n\nTarn Optics plc opened a works.", "2024-06-04"),
+        ("Tarn Opens\n\nTarn Optics plc closed the sale on June 28, 2024 (the “Closing Date”).", None),
+        ("Tarn Opens\n\nStarting January 13th, the grinder of lenses will open – for all.", None),
+        ("Tarn Opens\n\nLaunch date: April 18, 2024\n\nTarn Optics plc opens a works.", None),
+        ("Tarn Opens\n\n- Date: April 18, 2024\n\nTarn Optics plc opens a works.", None),
+        ("Tarn Opens\n\nTarn Optics plc opens.\n\nMonday Jan 13th - Two lenses for one", None),
+        ("Tarn Opens\n\nTarn Optics plc has 400 lenses.\n\n1 As of December 31, 2024", None),
+    ],
+)
+def test_the_date_is_the_one_a_release_bears_not_one_it_speaks_of(text: str, date: str | None) -> None:
+    assert relaudit.parse(text).date == date

@@ -7,9 +7,10 @@ a temporary one serves. It is never believed over the files.
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
+from relaudit import issuers
 from relaudit.index import build, pack, store
 from relaudit.index.build import Progress, Update
 from relaudit.index.store import IndexFileError
@@ -92,16 +93,16 @@ def _keeps_index(folder: str, notes: list[str]) -> bool:
 def _places(index: str, folder: str) -> list[Place]:
     with store.opened(index) as connection:
         return [
-            Place(card._replace(path=os.path.join(folder, card.path)), index, card.path)
+            Place(issuers.dated(card._replace(path=os.path.join(folder, card.path))), index, card.path)
             for card in store.cards(connection)
         ]
 
 
 def load(places: Sequence[Place]) -> Iterator[Document]:
-    """The documents of some places of one index, parsed or as the index has them."""
-    if not places:
-        return
-    with store.opened(places[0].file) as connection:
+    """The documents of some places, as the index has them, else read and parsed; raises ReadError."""
+    with ExitStack() as stack:
+        files = sorted({place.file for place in places})
+        indexes = {file: stack.enter_context(store.opened(file)) for file in files}
         for place in places:
-            data = store.document(connection, place.path)
+            data = store.document(indexes[place.file], place.path)
             yield pack.unpack(data, place.card.path) if data else read(place.card.path)

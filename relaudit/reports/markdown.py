@@ -4,7 +4,7 @@ Every word of a release passes through `escaped`: it can open no markup, table c
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tabulate import tabulate
 
@@ -22,7 +22,12 @@ AT_START = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
 
 def render(audit: Audit) -> str:
     """Render an audit as Markdown that ends with a line break."""
-    return "\n\n".join(_printed(block) for block in blocks(audit)) + "\n"
+    return printed(blocks(audit))
+
+
+def printed(found: Iterable[Block]) -> str:
+    """Blocks as Markdown that ends with a line break."""
+    return "\n\n".join(_printed(block) for block in found) + "\n"
 
 
 def escaped(text: str) -> str:

@@ -9,6 +9,16 @@ from typing import NamedTuple
 
 from relaudit.model import Claim, Document, Kind
 from relaudit.rules._sentences import Sentence, sentences
+from relaudit.words import words
+
+SUBJECT_WORD = 6
+"""Shorter words seldom name what a promise is about ("plant" does, "expected" would)."""
+_COMMON = """
+company expect expected expects anticipated anticipates scheduled planned announced approximately
+quarter during through products customers business continue including further second fourth
+january february august september october november december
+"""
+COMMON = frozenset(_COMMON.split())
 
 NEWS: frozenset[Kind] = frozenset({"subhead", "dateline", "body", "quote", "list-item"})
 
@@ -55,6 +65,12 @@ def promises(document: Document) -> Iterator[Promise]:
                 due = last_day(claim.value)
                 if due and due > document.date:
                     yield Promise(sentence, claim, due)
+
+
+def subject(text: str) -> set[str]:
+    """The words that say what a sentence is about, each cut to the length that inflections share."""
+    found = words(text.lower())
+    return {word[:SUBJECT_WORD] for word in found if len(word) >= SUBJECT_WORD and word not in COMMON}
 
 
 def last_day(value: str) -> str | None:

@@ -4,18 +4,11 @@ from collections.abc import Iterator
 
 from relaudit.model import Document
 from relaudit.rules import Comparison, Hit, Place, comparison_rule
-from relaudit.rules._promises import NEWS, Promise, promises
+from relaudit.rules._promises import NEWS, SUBJECT_WORD, Promise, promises, subject
 from relaudit.words import words
 
-SUBJECT_WORD = 6
-"""Shorter words seldom name what a promise is about ("plant" does, "expected" would)."""
 RETURNS = 2
 """So many words of the promise in the later news say that it comes back to it."""
-COMMON = frozenset(
-    "company expect expected expects anticipated anticipates scheduled planned announced approximately "
-    "quarter during through products customers business continue including further second fourth "
-    "january february august september october november december".split()
-)
 
 
 @comparison_rule("note")
@@ -46,8 +39,7 @@ def promise_due(comparison: Comparison) -> Iterator[Hit]:
 
 
 def _returned(promise: Promise, old: Document, new: Document) -> bool:
-    text = old.text[promise.sentence.start : promise.sentence.end].lower()
-    about = {word[:SUBJECT_WORD] for word in words(text) if len(word) >= SUBJECT_WORD and word not in COMMON}
+    about = subject(old.text[promise.sentence.start : promise.sentence.end])
     news = {
         word[:SUBJECT_WORD]
         for part in new.paragraphs
