@@ -7,12 +7,15 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import Literal
 
 from relaudit.model import Source
 from relaudit.sources import text
 from relaudit.sources.errors import ReadError
 
 __all__ = ["ReadError", "load", "read", "read_bytes"]
+
+Revisions = Literal["accepted", "original"]
 
 MAX_BYTES = 32_000_000
 """Larger is refused: no release is, and reading takes up to 15 times the file in memory."""
@@ -32,18 +35,21 @@ STANDARD_INPUT = "standard input"
 
 UNREAD = {
     b"%PDF": "is a PDF, which is not read: pdftotext -layout FILE - | relaudit compare OLD -",
-    b"\xd0\xcf\x11\xe0": "is an old Word or Office file: save it as .docx or .txt",
+    b"\xd0\xcf\x11\xe0": "is an old or a password-protected Office file: save it as .docx or .txt",
     b"{\\rtf": "is RTF, which is not read: save it as .docx or .txt",
 }
 """First bytes of forms that are not read, and what to do instead."""
 
 
-def read(name: str) -> Source:
-    """Read a path, `-`, REV:PATH in a git repository, or FILE#EX-99.2 in a submission; raises ReadError."""
+def read(name: str, *, revisions: Revisions = "accepted") -> Source:
+    """Read a path, `-`, REV:PATH in a git repository, or FILE#EX-99.2 in a submission; raises ReadError.
+
+    `revisions` says which state of a Word document's tracked changes is read.
+    """
     base, _, part = name.rpartition("#")
     if base and not os.path.exists(name):
-        return read_bytes(load(base), name, part)
-    return read_bytes(load(name), STANDARD_INPUT if name == "-" else name)
+        return read_bytes(load(base), name, part, revisions=revisions)
+    return read_bytes(load(name), STANDARD_INPUT if name == "-" else name, revisions=revisions)
 
 
 def load(name: str) -> bytes:
@@ -63,26 +69,30 @@ def load(name: str) -> bytes:
         raise ReadError(f"{name}: {getattr(trouble, 'strerror', None) or trouble}") from None
 
 
-def read_bytes(data: bytes, name: str, part: str = "") -> Source:
+def read_bytes(data: bytes, name: str, part: str = "", *, revisions: Revisions = "accepted") -> Source:
     """Read what was given as bytes; `part` names a document of an EDGAR submission. Raises ReadError."""
     if len(data) > MAX_BYTES:
         raise ReadError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB, too large for a release")
     for start, reason in UNREAD.items():
         if data.startswith(start):
             raise ReadError(f"{name}: {reason}")
-    source = _by_form(data, name, part)
+    source = _by_form(data, name, part, revisions)
     if not source.text.strip("\0\ufeff \t\r\n\f\v\x1a"):
         raise ReadError(f"{name}: is empty" if not data else f"{name}: has no text in it")
     return source
 
 
-def _by_form(data: bytes, name: str, part: str) -> Source:
+def _by_form(data: bytes, name: str, part: str, revisions: Revisions) -> Source:
     """Read by the form; readers are loaded only now, as most runs need none but that for text."""
     start = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if SUBMISSION.match(start):
         from relaudit.sources import edgar
 
         return edgar.read(data, name, part)
+    if data.startswith(b"PK\3\4"):
+        from relaudit.sources import docx
+
+        return docx.read(data, name, revisions)
     if part:
         raise ReadError(f"{name}: is no EDGAR submission, it has no {part}")
     if HTML.match(start) or Path(name).suffix.lower() in (".htm", ".html", ".xhtml"):

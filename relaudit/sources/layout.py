@@ -25,7 +25,8 @@ FIXED_BLANK = "\ue0ff"
 """What begins a block; a page's end and tables; marks inside a line; marks for choosing a page's main text.
 
 A cell that spans, or is a heading, carries its columns, rows and 0 or 1: `CELL 2 1 0 SHAPE`. BOLD_BLOCK holds
-until the block ends. FIXED_BLANK is a blank that stays, from text whose columns are blanks.
+until the block ends. FIXED_BLANK is a blank that stays, from text whose columns are blanks. A REVISION and
+its end are named by the letter behind them: the place of its words in a list, counted from FIRST_NAME.
 """
 
 MARKS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\ue0ff]+")
@@ -33,7 +34,8 @@ MARKS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\ue0ff]+")
 
 STRUCTURE = re.compile(f"([{PARAGRAPH}-{ROW}{END_TABLE}{OPEN}{CLOSE}]|{CELL}(?:\\d+ \\d+ \\d{SHAPE})?)")
 STYLE = re.compile(f"([{BOLD}{END_BOLD}{LINK}{END_LINK}{BOLD_BLOCK}])")
-INLINE = re.compile(f"([{RAISED}{END_RAISED}{REVISION}{END_REVISION}])")
+FIRST_NAME = 0xF0000
+INLINE = re.compile(f"([{RAISED}{END_RAISED}]|[{REVISION}{END_REVISION}][\U000f0000-\U000ffffd])")
 KINDS: dict[str, grids.BlockKind] = {HEADING: "heading", ITEM: "list-item", FURNITURE: "furniture"}
 
 BULLETS = ("•", "●", "▪", "■", "◦", "‣", "‧", "➢", "§ ", "· ", "\uf0b7")
@@ -42,6 +44,9 @@ BULLETS = ("•", "●", "▪", "■", "◦", "‣", "‧", "➢", "§ ", "· ",
 LABEL = re.compile(r"[•●▪■◦‣‧➢§·\uf0b7]|\(?\w{1,3}[.)]")
 LABELLED = re.compile(r"^([•●▪■◦‣‧➢\uf0b7]|\d{1,2}\.)(?=[^\W\d]|[“\"(])")
 """A list's label set against its text by a tab or an indent, which leave no trace: `•Revenue`, `1.Sold`."""
+
+MAX_TABLES = 40
+"""Tables deeper in each other than this are read as part of the one around them."""
 
 MAX_HEADING = 200
 """Letters of the longest line that bold type alone makes a heading; longer ones are stressed prose."""
@@ -75,7 +80,7 @@ def _read(stream: str) -> list[Piece]:
     into: list[Piece] = []
     tables: list[_Open] = []
     kind: grids.BlockKind = "paragraph"
-    bold = 0
+    bold = deeper = 0
     texts = iter(STRUCTURE.split(stream))
     for text in texts:
         if text and not text.isspace():
@@ -84,8 +89,12 @@ def _read(stream: str) -> list[Piece]:
         kind = KINDS.get(mark, "paragraph")
         if mark == PAGE and not tables:
             into.append(PAGE_END)
-        elif mark == TABLE:
+        elif mark == TABLE and len(tables) < MAX_TABLES:
             tables.append(_Open([], into))
+        elif mark == TABLE:
+            deeper += 1
+        elif mark == END_TABLE and deeper:
+            deeper -= 1
         elif not tables:
             continue
         elif mark == ROW:
@@ -145,6 +154,9 @@ def _append(into: list[Piece], piece: Piece) -> None:
         piece = piece._replace(kind="list-item", text=f"{into.pop().text} {piece.text}")
     elif piece.kind == "paragraph" and piece.text.startswith(BULLETS):
         piece = piece._replace(kind="list-item")
+    elif into and into[-1].text and not INLINE.sub("", piece.text):
+        last = into.pop()  # a paragraph that was tracked away: where it stood is told in the one before
+        piece = last._replace(text=last.text + piece.text)
     into.append(piece)
 
 
@@ -197,7 +209,7 @@ def _composed(name: str, pieces: list[Piece], words: list[str]) -> Source:
         name=name,
         text=text,
         blocks=tuple(blocks),
-        revisions=tuple((span, words[number]) for number, span in sorted(revised)),
+        revisions=tuple(sorted((span, words[number]) for number, span in revised)),
         superscripts=tuple(raised),
     )
 
@@ -241,8 +253,8 @@ def _without_marks(marked: str) -> tuple[str, Moves, list[Span], list[tuple[int,
     moves: Moves = [(0, 0)]
     raised: list[Span] = []
     revised: list[tuple[int, Span]] = []
-    open_revisions: list[tuple[int, int]] = []
-    at = position = number = 0
+    begun: dict[str, int] = {}
+    at = position = 0
     for index, part in enumerate(parts):
         position += len(part)
         if index % 2 == 0:
@@ -251,13 +263,12 @@ def _without_marks(marked: str) -> tuple[str, Moves, list[Span], list[tuple[int,
                 raised.append(Span(at + part.startswith(" "), at + len(part)))
             out.append(part)
             at += len(part)
-        elif part == REVISION:
-            open_revisions.append((number, at))
-            number += 1
-        elif part == END_REVISION and open_revisions:
-            order, start = open_revisions.pop()
-            revised.append((order, Span(start, at)))
+        elif part[0] == REVISION:
+            begun[part[1]] = at
+        elif part[0] == END_REVISION and part[1] in begun:
+            revised.append((ord(part[1]) - FIRST_NAME, Span(begun.pop(part[1]), at)))
         moves.append((position, at - position))
+    revised += [(ord(name) - FIRST_NAME, Span(start, start)) for name, start in begun.items()]
     return "".join(out), moves, raised, revised
 
 

@@ -32,9 +32,6 @@ from relaudit.sources.layout import (
     TABLE,
 )
 
-MAX_TABLES = 40
-"""Tables this deep in each other are read as plain blocks."""
-
 # fmt: off
 _BLOCKS = [
     "p", "address", "blockquote", "center", "dd", "dt", "dl", "fieldset", "figcaption", "figure", "form",
@@ -225,11 +222,10 @@ class _Reader(HTMLParser):
     def _start(self, tag: str, attrs: dict[str, str | None]) -> None:
         put = self.parts.append
         if tag in ("td", "th", "tr"):
-            inside = 0 < self.tables <= MAX_TABLES
-            put((ROW if tag == "tr" else _cell(tag, attrs)) if inside else PARAGRAPH)
+            put((ROW if tag == "tr" else _cell(tag, attrs)) if self.tables else PARAGRAPH)
         elif tag == "table":
             self.tables += 1
-            put(TABLE if self.tables <= MAX_TABLES else PARAGRAPH)
+            put(TABLE)
         elif tag == "li":
             count = self.lists[-1] if self.lists else None
             if count is not None:
@@ -249,7 +245,7 @@ class _Reader(HTMLParser):
         elif self.styled.get(tag):
             put(self.styled[tag].pop())
         if tag == "table" and self.tables:
-            put(END_TABLE if self.tables <= MAX_TABLES else PARAGRAPH)
+            put(END_TABLE)
             self.tables -= 1
         elif tag in ("ul", "ol") and self.lists:
             self.lists.pop()
