@@ -11,7 +11,7 @@ from relaudit.model import RECURRING, Audit, Change, Claim, Finding, Location, S
 from relaudit.reports import _outline as outline
 from relaudit.reports import _passages as passages
 from relaudit.reports._contacts import contacts
-from relaudit.reports._plain import count, cut, name, plain
+from relaudit.reports._plain import count, cut, name
 from relaudit.reports._redline import Piece, has_quiet_edits
 
 LIMITS: dict[Severity, int] = {"error": 50, "warning": 30, "note": 15}
@@ -19,6 +19,9 @@ LIMITS: dict[Severity, int] = {"error": 50, "warning": 30, "note": 15}
 
 PLACES, PASSAGES, ROWS, QUOTED = 4, 25, 40, 200
 """Places of a finding, passages of a section, rows of a table, characters of a quotation that are printed."""
+
+AGREEING = 8
+"""Recomputations that agree which are printed, to show what was done; the rest is counted."""
 
 LEGEND = (
     Piece("removed", "Struck"),
@@ -180,22 +183,25 @@ def _detail(claim: Claim | None) -> str:
 
 
 def _figures(audit: Audit) -> Iterator[Block]:
+    """The recomputations of NEW, what must be reconciled before the first few that agree."""
     found, earlier = outline.checks(audit, "new"), outline.checks(audit, "old")
     if found or earlier:
-        yield Heading(2, "Figures to reconcile")
+        yield Heading(2, "Figures recomputed")
     if found:
         lines = outline.Lines(audit.new.text)
+        doubtful = sum(check.verdict != "consistent" for check in found)
+        shown = found[: min(doubtful + AGREEING, ROWS)]
         rows = [
             [
                 str(lines.of(check.stated.start)),
                 cut(audit.new.text_of(check.stated), 60),
                 check.verdict,
-                plain(check.working),
+                cut(check.working, QUOTED),
             ]
-            for check in found[:ROWS]
+            for check in shown
         ]
         yield Table(["Line", "Stated", "Verdict", "Arithmetic"], rows)
-        yield from _more(len(found) - ROWS, outline.tally(found[ROWS:]))
+        yield from _more(len(found) - len(shown), outline.tally(found[len(shown) :]))
     if earlier:
         yield Line(f"In the old release: {outline.tally(earlier)}.")
 

@@ -3,13 +3,17 @@
 Every paragraph of both releases stands on the page, the unchanged ones once; every anchor is its own.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from relaudit.model import Audit, Block, Change, Document, Paragraph, Side, Span
+from relaudit.model import Audit, Block, Cell, Change, Document, Paragraph, Side, Span
 from relaudit.reports import _passages as passages
 from relaudit.reports.html._marked import Mark, Struck, line, marked
 from relaudit.reports.html._places import Places
+
+FIGURE = re.compile(r"[\s$€£¥()%*.,+\-–—−]*\d[\d\s$€£¥()%*.,+\-–—−]*")
+"""A cell of figures alone, which stands flush right under its like."""
 
 WIDEST = 100
 """Rows or columns that one cell may span on the page, whatever its document says."""
@@ -128,17 +132,28 @@ def _paragraph(at: Places, side: Side, paragraph: Paragraph, struck: Sequence[St
 
 def _grid(document: Document, block: Block, struck: Sequence[Struck], marks: Sequence[Mark]) -> str:
     """A table that its reader met as a table, cell by cell; what lies in no cell is linked to its top."""
+    columns = {column: at for at, column in enumerate(sorted({cell.column for cell in block.cells}))}
     rows: dict[int, list[str]] = defaultdict(list)
+    filled: Counter[int] = Counter()
     inside: set[str] = set()
     for cell in block.cells:
         span = Span(cell.start, cell.end)
         own = [mark for mark in marks if span.start <= mark.span.start < span.end]
         inside |= {mark.anchor for mark in own}
         text = marked(document, span, [one for one in struck if one.span.overlaps(span)], own)
-        tag = "th" if cell.heading else "td"
-        across = f' colspan="{min(cell.columns, WIDEST)}"' if cell.columns > 1 else ""
-        down = f' rowspan="{min(cell.rows, WIDEST)}"' if cell.rows > 1 else ""
-        rows[cell.row].append(f"<{tag}{across}{down}>{text}</{tag}>")
+        gap = columns[cell.column] - filled[cell.row]
+        wide = sum(cell.column <= column < cell.column + cell.columns for column in columns)
+        for row in range(cell.row, cell.row + min(cell.rows, WIDEST)):
+            filled[row] = columns[cell.column] + wide
+        rows[cell.row].append("<td></td>" * gap + _grid_cell(document, cell, wide, text))
     anchors = [f'<a id="{mark.anchor}"></a>' for mark in marks if mark.anchor not in inside]
     lines = [f"<tr>{''.join(rows[row])}</tr>" for row in sorted(rows)]
     return f"{''.join(anchors)}<table>{''.join(lines)}</table>"
+
+
+def _grid_cell(document: Document, cell: Cell, wide: int, text: str) -> str:
+    tag = "th" if cell.heading else "td"
+    across = f' colspan="{min(wide, WIDEST)}"' if wide > 1 else ""
+    down = f' rowspan="{min(cell.rows, WIDEST)}"' if cell.rows > 1 else ""
+    number = ' class="number"' if FIGURE.fullmatch(document.text[cell.start : cell.end]) else ""
+    return f"<{tag}{across}{down}{number}>{text}</{tag}>"
