@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from relaudit.model import RECURRING
 from relaudit.pairing import LETTERS, LONGEST, STAGES, Side, left, similarity
 from relaudit.words import bare
 
@@ -22,6 +23,15 @@ EVIDENT = 0.6
 
 CARRIED = 0.7
 """Part of a paragraph's words that a neighbour must add to a pair to be a piece of it (split, merged)."""
+
+HEAD = 10
+"""Letters at the start of a contact line by which it is found in a block that lost its line breaks."""
+
+SENTENCE = 8
+"""Words of a sentence that is recognised wherever it stands."""
+
+LINE = 8
+"""Words of a line that belongs to a block because lines before and behind it do."""
 
 GAP = 3
 """How far a piece may stand from the rest of its paragraph: page numbers and added lines come between."""
@@ -96,26 +106,30 @@ def _split_and_merged(old: Side, new: Side, pairs: dict[int, int]) -> list[Group
     """Join unpaired neighbours to the pair that they are a piece of; pairs become groups."""
     groups: dict[int, Group] = {one: ([one], [two]) for one, two in pairs.items()}
     of_new = {two: groups[one] for one, two in pairs.items()}
-    for index in left(new, pairs.values()):
-        for beside in _near(index, of_new):
-            ours, theirs = of_new[beside]
-            if len(ours) == 1 and _adds(old.words[ours[0]], theirs, index, new):
-                theirs.append(index)
-                theirs.sort()
-                of_new[index] = of_new[beside]
-                break
     of_old = dict(groups)
-    for index in left(old, pairs):
-        for beside in _near(index, of_old):
-            ours, theirs = of_old[beside]
-            if len(theirs) == 1 and _adds(new.words[theirs[0]], ours, index, old):
-                ours.append(index)
-                ours.sort()
-                of_old[index] = of_old[beside]
-                break
+    _attach(new, of_new, 1, old)
+    _attach(old, of_old, 0, new)
     alone: list[Group] = [([index], []) for index in left(old, of_old)]
     alone += [([], [index]) for index in left(new, of_new)]
     return [*groups.values(), *alone]
+
+
+def _attach(side: Side, known: dict[int, Group], here: int, other: Side) -> None:
+    """Attach the unpaired paragraphs of one side to groups whose other side is one paragraph."""
+    for index in left(side, known):
+        for beside in _near(index, known):
+            group = known[beside]
+            if len(group[1 - here]) == 1 and _adds(other.words[group[1 - here][0]], group[here], index, side):
+                group[here].append(index)
+                group[here].sort()
+                known[index] = group
+                break
+    for index in left(side, known):  # a name between the lines of one contact block
+        before, after = known.get(index - 1), known.get(index + 1)
+        if before is after and before is not None and len(side.words[index]) <= LINE:
+            before[here].append(index)
+            before[here].sort()
+            known[index] = before
 
 
 def _near(index: int, known: dict[int, Group]) -> list[int]:
@@ -132,15 +146,38 @@ def _near(index: int, known: dict[int, Group]) -> list[int]:
 def _adds(whole: list[str], pieces: list[int], index: int, side: Side) -> bool:
     """Whether a paragraph holds words of `whole` that its pieces so far do not."""
     more = side.words[index]
-    if len(more) > len(whole) or len(whole) > LONGEST:
+    if len(whole) > LONGEST:
         return False
     now = [word for piece in pieces for word in side.words[piece]]
     then = [word for piece in sorted([*pieces, index]) for word in side.words[piece]]
     gain = LCSseq.similarity(whole, then) - LCSseq.similarity(whole, now)
-    if gain >= CARRIED * len(more):
+    if gain >= CARRIED * len(more) and len(more) <= len(whole):
         return True
-    letters = bare("".join(more))
-    return len(letters) >= LETTERS and letters in bare("".join(whole)) and letters not in bare("".join(now))
+    if side.kinds[index] in RECURRING:  # glued lines share letters, not words
+        letters = bare("".join(more))
+        letters = letters[:HEAD] if side.kinds[index] == "contact" else letters
+        if len(letters) >= LETTERS and bare("".join(whole)).count(letters) > bare("".join(now)).count(
+            letters
+        ):
+            return True
+    text, rest = f" {' '.join(whole)} ", f" {' '.join(now)} "
+    return any(sentence in text and sentence not in rest for sentence in _sentences(more))
+
+
+def _sentences(words: list[str]) -> list[str]:
+    """The sentences of a paragraph that are long enough to be told from a turn of phrase.
+
+    >>> _sentences("One two three four five six seven eight. Nine ten.".split())
+    [' One two three four five six seven eight. ']
+    """
+    found: list[str] = []
+    start = 0
+    for at, word in enumerate(words, 1):
+        if word.endswith(".") or at == len(words):
+            if at - start >= SENTENCE:
+                found.append(f" {' '.join(words[start:at])} ")
+            start = at
+    return found
 
 
 def _ordered(groups: list[Group], old: Side, new: Side) -> list[Match]:

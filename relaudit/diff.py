@@ -27,7 +27,7 @@ BESIDE = 24
 GLUE = 1_000
 """Characters of a hunk up to which glued words are looked for; contact blocks are shorter."""
 
-JOINT = re.compile(r"[^\W_A-Z](?=[A-Z])|[.,;:)\d](?=[^\W\d])|[^\W\d](?=[\d(+])|\w(?=www\.|https?:)")
+JOINT = re.compile(r"[^\W_A-Z](?=[A-Z])|[.,;:)\d](?=[^\W\d])|[^\W\d](?=[\d(+])|\w(?=www\.|https?:|[.,;:()])")
 """Where two words may have been glued: `PresidentPhone`, `Inc.(646)`, `comPhone`, `atwww.`"""
 
 AREA = re.compile(r"(?:\+\d{1,3}|\(\d{3}\))$")

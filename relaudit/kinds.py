@@ -26,6 +26,15 @@ TOP = 60
 COVER = 12
 """A filing names its commission in its first few lines."""
 
+FIRST = 250
+"""Characters of a paragraph in which it names its subject; a call that "will discuss non-GAAP measures"
+names it later."""
+
+CELL_WORDS = 10
+CELLS = 8
+CELL_FIGURES = 0.3
+"""A table that lost its grid: so many paragraphs in a row of so few words, a third of them bare figures."""
+
 TABULAR = 0.35
 """Share of figures among the words of a flattened table; `up $9.6 million to $24.4 million from $14.8
 million` has 0.3."""
@@ -41,27 +50,46 @@ Predicate = Callable[[View, Section], bool]
 
 def classify(text: str, pieces: list[tuple[Span, str]]) -> list[Kind]:
     """Tell the kind of each piece; `pieces` are spans of the text with their form."""
-    views = [view_of(text[span.start : span.end], form) for span, form in pieces]
+    views = _cells([view_of(text[span.start : span.end], form) for span, form in pieces])
     start = _cover(views)
     lead = _dateline(views, start)
     kinds = [_of_cover(view) for view in views[:start]] + _top(views[start:lead])
     if lead < len(views) and (lead > start or _is_dated(views[lead])):
         kinds.append("dateline")
     section: Section = "body"
-    unclosed = False
+    unclosed = tail = False
     for view in views[len(kinds) :]:
-        kind, section = _kind(view, section)
+        kind, follows = _kind(view, section)
         if kind == "body" and unclosed:
             kind = "quote"
+        if kind == "body" and tail and section in ("contact", "legal") and view.size > CONTACT_WORDS:
+            kind = follows = "legal"  # prose behind the contacts: who may read, what is a trademark of whom
+        section = follows
+        tail = tail or kind == "about"
         unclosed = kind == "quote" and _left_open(view)
         kinds.append(kind)
     _about_without_heading(views, kinds, lead)
     return kinds
 
 
+def _cells(views: list[View]) -> list[View]:
+    """Give runs of very short paragraphs, many of them figures, the form they had: a table cell each."""
+    at = 0
+    while at < len(views):
+        end = figures = 0
+        for end in range(at, len(views) + 1):
+            if end == len(views) or views[end].size > CELL_WORDS or reachable(views[end]):
+                break
+            figures += CELL.match(views[end].low) is not None
+        if end - at >= CELLS and figures >= CELL_FIGURES * (end - at):
+            views[at:end] = [view._replace(form="table", heading=False) for view in views[at:end]]
+        at = end + 1
+    return views
+
+
 def _kind(view: View, section: Section) -> tuple[Kind, Section]:
     """The kind of a paragraph below the dateline, and the section that holds after it."""
-    if is_furniture(view):
+    if view.form != "table" and is_furniture(view):
         return "furniture", section
     opens = opened(view)
     if opens and not (opens == "contact" and section == "about" and is_pointer(view)):
@@ -69,12 +97,10 @@ def _kind(view: View, section: Section) -> tuple[Kind, Section]:
     for kind, predicate in TABLE:
         if predicate(view, section):
             return kind, kind if kind in RECURRING or section == "contact" else section
-    if section == "contact" or section not in RECURRING:
+    if section not in RECURRING or section == "contact" or (section == "legal" and view.heading):
         return "body", "body"
     return section, section
 
-
-# ------------------------------------------------------------------ what the words themselves say
 
 FORWARD = re.compile(
     r"forward.?looking (?:statement|information)|safe harbou?r|private securities litigation"
@@ -89,12 +115,12 @@ LEGAL = re.compile(
     | no\ .{0,40}regulatory\ authority | investing\ (?:in\ .{2,80}\ )?risk | distributor:
     | member\ (?:finra|sipc)
     | carefully\ consider | ^there\ is\ no\ guarantee | past\ performance | qualified\ person\b
-    | pursuant\ to\ the\ requirements\ of\ the\ securities | risks?\ -\ """,
+    | attorney\ advertising | pursuant\ to\ the\ requirements\ of\ the\ securities | risks?\ -\ """,
     re.X,
 )
 LEGAL_HINTS = (
     "neither", "offer", "constitute", "construed", "regulatory", "risk", "distributor", "member", "consider",
-    "guarantee", "past perf", "qualified person", "pursuant to",
+    "guarantee", "past perf", "attorney", "qualified person", "pursuant to",
 )  # fmt: skip
 NON_GAAP = re.compile(
     r"non-(?:gaap|ifrs) (?:financial )?(?:measure|information)"
@@ -104,6 +130,7 @@ SPEECH = re.compile(
     r"\b(?:said|says|stated?s?|comment(?:s|ed|ing)|add(?:s|ed)|noted?s?|remark(?:s|ed)|explain(?:s|ed)"
     r"|continued|concluded)\b"
 )
+CELL = re.compile(r"[($€£-]{0,3}(?:\d+[.,]\d[\d,.]*|\d{2,}|\d+\)?%?$)[)%]{0,2}(?:$| (?![a-z]))")
 DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"(?<![\w.])[($-]{0,2}\d[\d,.]*[)%]{0,2}(?![\w.])")
 
@@ -120,11 +147,11 @@ def _is_forward(view: View, section: Section) -> bool:
 
 
 def _is_legal(view: View, section: Section) -> bool:
-    return view.size > 4 and any(hint in view.low for hint in LEGAL_HINTS) and bool(LEGAL.search(view.low))
+    return view.size > 3 and any(hint in view.low for hint in LEGAL_HINTS) and bool(LEGAL.search(view.low))
 
 
 def _is_non_gaap(view: View, section: Section) -> bool:
-    return view.size > HEADING_WORDS and "gaap" in view.low and NON_GAAP.search(view.low) is not None
+    return view.size > HEADING_WORDS and NON_GAAP.search(view.low[:FIRST]) is not None
 
 
 def _is_contact(view: View, section: Section) -> bool:

@@ -27,6 +27,9 @@ OPENING = 4
 TEMPLATE = 0.25
 """...if the rest is as similar as this; strangers reach it rarely, and then not with the same opening."""
 
+SLOT = 0.2
+"""Similarity that is enough between neighbours that correspond: a paragraph rewritten in its place."""
+
 BLOCK = 60
 """Words that a contact block has at most."""
 
@@ -151,19 +154,18 @@ def _by_kind(old: Side, new: Side, pairs: dict[int, int]) -> None:
 
 
 def _by_slot(old: Side, new: Side, pairs: dict[int, int]) -> None:
-    """Pair single recurring paragraphs of one kind that are left over between the same neighbours."""
+    """Pair single paragraphs of one kind left over between the same neighbours, if recurring or similar."""
     taken = set(pairs.values())
     for index in left(old, pairs):
         before, after = pairs.get(index - 1), pairs.get(index + 1)
         other = before + 1 if before is not None else (after - 1 if after is not None else -1)
-        if not 0 <= other < len(new.words) or other in taken:
+        if not 0 <= other < len(new.words) or other in taken or after not in (None, other + 1):
             continue
-        if after is not None and after != other + 1:
+        if old.kinds[index] != new.kinds[other]:
             continue
-        kind = old.kinds[index]
-        if kind == new.kinds[other] and (
-            kind in RECURRING or similarity(_folded(old.words[index]), _folded(new.words[other])) >= TEMPLATE
-        ):
+        enough = SLOT if before is not None and after is not None else TEMPLATE
+        score = similarity(_folded(old.words[index]), _folded(new.words[other]))
+        if old.kinds[index] in RECURRING or score >= enough:
             pairs[index] = other
             taken.add(other)
 

@@ -7,7 +7,6 @@ A blank line cuts; a line break alone cuts only where the text shows that it was
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from statistics import quantiles
 
 from relaudit.kinds import classify
 from relaudit.model import Paragraph, Source, Span
@@ -16,12 +15,24 @@ DENSE = 12
 """Lines in a row without a blank one before they are looked at singly: wrapped prose rarely has more of
 them *and* lines that stop short, text out of a PDF has hundreds."""
 
+PAGE = 40
+"""Lines of a block that may be a page of a PDF: if it falls into paragraphs, the whole text is such."""
+
 LONG_LINE = 160
 """Nobody wraps at more: where lines are longer than that, each is a paragraph."""
 
 SHORT_OF = 0.85
 """A line is short if the next word would have fitted into this part of the usual width; proportional
 type makes the lines of one PDF paragraph differ by about a tenth."""
+
+AROUND = 4
+"""Lines before and behind that show how wide the type area is, or whether a table goes on."""
+
+NARROW = 40
+"""No type area is narrower: such lines are a list, an address, a heading."""
+
+TABULAR = 0.35
+"""Share of figures among the words of a line that is a table's."""
 
 BLOCK = re.compile(r"[^\S\n]*\S.*(?:\n(?=[^\n]*\S)(?!\f).*)*")
 """Lines in a row of which none is blank."""
@@ -32,6 +43,7 @@ RULE = re.compile(r"[^\S\n]*([-=_*~+.#|:—–])(?:[^\S\n]*\1){2,}[^\S\n|]*$", r
 BULLET = re.compile(
     r"[^\S\n]*(?:[•●▪■◦‣·*►➢✓]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*(?=\S)"
 )
+FIGURE = re.compile(r"[($€£-]{0,3}\d[\d,.]*[)%x]{0,2}|[$—–-]|\(\d[\d,.]*|[%)]")
 GAP = re.compile(r"\S(?: {3,}|[^\S\n]*\t[^\S\n]*|[^\S\n]*\|[^\S\n]*)(?=\S)")
 """What parts the columns of a table in plain text."""
 
@@ -43,7 +55,7 @@ def split(source: Source) -> tuple[Paragraph, ...]:
         marked = [(_trimmed(text, block.start, block.end), block.kind) for block in source.blocks]
         pieces: list[tuple[Span, str]] = [(span, form) for span, form in marked if span.end > span.start]
     else:
-        pieces = [(span, _form(text, span)) for span in _cut(text)]
+        pieces = list(_cut(text))
     kinds = classify(text, pieces)
     found: list[Paragraph] = []
     line, at = 1, 0
@@ -59,9 +71,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def _form(text: str, span: Span) -> str:
+def _form(piece: str) -> str:
     """What the look of a piece alone says: table, list-item or paragraph."""
-    piece = text[span.start : span.end]
     if "\n" in piece and _is_table(piece):
         return "table"
     return "list-item" if BULLET.match(piece) else "paragraph"
@@ -76,41 +87,80 @@ def _is_table(block: str) -> bool:
     return spread >= 2 and spread >= 0.6 * len(lines)
 
 
-def _cut(text: str) -> Iterator[Span]:
-    for match in BLOCK.finditer(text):
-        block, start = match[0], match.start()
-        if "\n" not in block:
-            yield _trimmed(text, start, match.end())
-        else:
-            yield from (_trimmed(text, start + a, start + b) for a, b in _pieces(block))
+def _cut(text: str) -> Iterator[tuple[Span, str]]:
+    blocks = list(BLOCK.finditer(text))
+    dense = 2 if any(_is_set_by_lines(match[0]) for match in blocks) else DENSE
+    for match in blocks:
+        start = match.start()
+        for first, last, form in _pieces(match[0], dense):
+            span = _trimmed(text, start + first, start + last)
+            yield span, form or _form(text[span.start : span.end])
 
 
-def _pieces(block: str) -> Iterator[tuple[int, int]]:
+def _is_set_by_lines(block: str) -> bool:
+    """Whether a block shows that its text came without blank lines between paragraphs, as out of a PDF."""
+    if block.count("\n") < PAGE or _is_table(block):
+        return False
+    return sum(_meant_breaks(block.split("\n"), DENSE)) > AROUND
+
+
+def _pieces(block: str, dense: int) -> Iterator[tuple[int, int, str | None]]:
     """Cut lines that no blank line parts where a line break was meant as more than a wrap."""
     lines = block.split("\n")
     marked = "-" in block or "*" in block or not block.isascii()
-    if (len(lines) < DENSE and not marked and max(map(len, lines)) <= LONG_LINE) or _is_table(block):
-        yield 0, len(block)
+    if (len(lines) < dense and not marked and max(map(len, lines)) <= LONG_LINE) or _is_table(block):
+        yield 0, len(block), None
         return
-    meant = _meant_breaks(lines)
+    tabular = _tabular(lines) if len(lines) >= dense else [False] * len(lines)
+    meant = _meant_breaks(lines, dense)
     at = start = 0
     for number, line in enumerate(lines):
-        if number and meant[number]:
-            yield start, at - 1
+        inside = number and tabular[number] and tabular[number - 1]
+        if number and not inside and (meant[number] or tabular[number] != tabular[number - 1]):
+            yield start, at - 1, "table" if tabular[number - 1] else None
             start = at
         at += len(line) + 1
-    yield start, len(block)
+    yield start, len(block), "table" if tabular[-1] else None
 
 
-def _meant_breaks(lines: list[str]) -> list[bool]:
+def _meant_breaks(lines: list[str], dense: int) -> list[bool]:
     """For each line, whether it begins a paragraph of its own."""
     lengths = [len(line.rstrip()) for line in lines]
-    if max(lengths) > LONG_LINE:
+    longest = max(lengths)
+    full = sum(length >= SHORT_OF * longest for length in lengths)
+    if longest > LONG_LINE and (longest > 2 * LONG_LINE or full < len(lines) / 2):
         return [True] * len(lines)
-    width = SHORT_OF * quantiles(lengths, n=10)[-1] if len(lines) >= DENSE else 0.0
     meant = [True]
-    for before, line in pairwise(lines):
-        word = line.split(None, 1)[0].partition("-")[0] if width else ""
-        stops_short = bool(width) and len(before.rstrip()) + 1 + len(word) <= width
-        meant.append(stops_short or bool(BULLET.match(line) and not line.lstrip()[0].isalnum()))
+    for at, (before, line) in enumerate(pairwise(lines), 1):
+        if len(before.strip()) == 1 and BULLET.match(before + " x"):  # a bullet on a line of its own
+            meant.append(False)
+            continue
+        marked = BULLET.match(line)
+        starts = bool(marked) and not line.lstrip()[0].isalnum()
+        if not starts and len(lines) >= dense:
+            width = SHORT_OF * max(lengths[max(0, at - AROUND) : at + AROUND])
+            word = line.split(None, 1)[0]
+            starts = (width < NARROW and dense < DENSE) or lengths[at - 1] + 1 + len(word) <= width
+        elif starts and line.lstrip()[0] == "(":
+            starts = len(lines) >= dense
+        meant.append(starts)
     return meant
+
+
+def _tabular(lines: list[str]) -> list[bool]:
+    """For each line of a PDF's text, whether it belongs to a table that lost its grid."""
+    words = [line.split() for line in lines]
+    figures = [sum(1 for word in found if FIGURE.fullmatch(word)) for found in words]
+    numeric = [
+        count > 0 and count >= TABULAR * len(found) for count, found in zip(figures, words, strict=True)
+    ]
+    inside = [False] * len(lines)
+    rows: list[int] = []
+    for at in [at for at, yes in enumerate(numeric) if yes] + [len(lines) + 2 * AROUND]:
+        if rows and at - rows[-1] > AROUND:
+            if len(rows) >= AROUND:
+                inside[rows[0] : rows[-1] + 1] = [True] * (rows[-1] + 1 - rows[0])
+            rows = []
+        if at < len(lines):
+            rows.append(at)
+    return inside

@@ -40,10 +40,6 @@ def view_of(piece: str, form: str) -> View:
     return View(text, low, len(words), form, marked or (short and form != "list-item"))
 
 
-def _pattern(source: str) -> "re.Pattern[str]":
-    return re.compile(source, re.X)
-
-
 FURNITURE = re.compile(
     r"""(?:page\ )?-?\s?\d{1,3}\s?-?(?:\ of\ \d{1,3})?$
     | [\#*\-_=~.\s]{1,60}$ | \(?-*\s?(?:more|end|ends)\s?-*\)?$ | <page>
@@ -63,53 +59,65 @@ def is_furniture(view: View) -> bool:
     return view.size <= 25 and (not view.low or FURNITURE.match(view.low) is not None)
 
 
-@cache
-def _headings() -> tuple[tuple[Kind, "re.Pattern[str]"], ...]:
-    """What a heading says about the section below it; first hit wins."""
-    return (
-        ("about", _pattern(r"about\ (?!\d)\S | \S+\ (?:\S+\ ){0,3}profile$")),
+HEADINGS: tuple[tuple[Kind, str], ...] = (
+    ("about", (r"about\ (?!\d)\S | \S+\ (?:\S+\ ){0,3}profile$")),
+    (
+        "forward-looking",
         (
-            "forward-looking",
-            _pattern(
-                r""".*\b(?:forward.?looking|safe\ harbou?r | cautionary\ (?:note|statement|language))
+            r""".*\b(?:forward.?looking|safe\ harbou?r | cautionary\ (?:note|statement|language))
                 | caution\ (?:regarding|concerning|about)"""
-            ),
         ),
+    ),
+    (
+        "table",
         (
-            "table",
-            _pattern(
-                r"""(?:unaudited|condensed|consolidated|reconciliations?\ of|supplement)
+            r""".{0,40}\b(?:unaudited|condensed\ consolidated|reconciliations?\ of)\b
+                | consolidated\ | supplement
                 | .{0,60}\b(?:balance\ sheets?
                   | statements?\ of\ (?:\w+\ )?(?:income|operations|earnings|cash))"""
-            ),
         ),
-        ("non-gaap", _pattern(r".*\bnon-(?:gaap|ifrs)\b | .{0,40}\breconciliation\b")),
+    ),
+    (
+        "non-gaap",
         (
-            "legal",
-            _pattern(
-                r""".*disclaimer | (?:legal|important)\ | qualified\ person | notice\ to
+            r""".*\bnon-(?:gaap|ifrs)\ (?:\w+\ )?(?:measures?|information|disclosures?|reconciliations?)\b
+                | (?:\w+\ ){0,3}(?:use|explanation|presentation|discussion)\ of\ non-(?:gaap|ifrs)
+                | .{0,40}\breconciliation\b"""
+        ),
+    ),
+    (
+        "legal",
+        (
+            r""".*disclaimer | (?:legal|important)\ (?:\w+\ )?(?:notice|information|statement|advice)
+                | qualified\ person | notice\ to
                 | no\ offer | disclosures?\b"""
-            ),
         ),
+    ),
+    (
+        "contact",
         (
-            "contact",
-            _pattern(
-                r"""(?:\S+\ ){0,6}(?:contacts?(?:\b|details)|enquiries|inquiries)(?!\ lens)
+            r"""(?:\S+\ ){0,6}(?:contacts?(?:\b|details)|enquiries|inquiries)(?!\ lens)
                 | (?:.{0,40}\ )?(?:investors?|media|press|analysts?)(?:\ relations)?:?$
-                | stay\ connected
+                | stay\ connected | for\ (?:more|further)\ information:?$
                 | (?:.{0,20}\b)?(?:follow|connect\ with)\b.{0,40}\b(?:us|linkedin|twitter|facebook)\b
                 | on\ behalf\ of\ the\ board
                 | for\ (?:further|more|additional|media|press|all)\b.{0,40}\b(?:contact|inquir|enquir)"""
-            ),
         ),
+    ),
+    (
+        "body",
         (
-            "body",
-            _pattern(
-                r""".*\b(?:conference\ call|web\s?cast|outlook|guidance|highlights|dividend|event
+            r""".*\b(?:conference\ call|web\s?cast|outlook|guidance|highlights|dividend|event
                 |agenda|results)\b"""
-            ),
         ),
-    )
+    ),
+)
+"""What a heading says about the section below it, as verbose patterns; first hit wins."""
+
+
+@cache
+def _headings() -> tuple[tuple[Kind, "re.Pattern[str]"], ...]:
+    return tuple((kind, re.compile(pattern, re.X)) for kind, pattern in HEADINGS)
 
 
 ABOUT_RUN_IN = re.compile(
@@ -125,12 +133,13 @@ POINTER = re.compile(
     r"|follow\b|visit\b|stay connected|connect with"
 )
 PHONE = re.compile(r"\d{3}[\s.)-]{1,2}\d{3}[\s.-]\d{4}|\+\d{1,3}[\s(-]{1,2}\d")
+MAIL = re.compile(r"[\w.-]@[\w-]|\[email.protected\]")
 WEB = re.compile(r"\bwww\.|https?:|\w\.(?:com|org|net|io|ai)\b")
 
 
 def reachable(view: View) -> bool:
     """Whether a paragraph gives a telephone number or an e-mail address."""
-    return "@" in view.low or "[email" in view.low or PHONE.search(view.low) is not None
+    return ("@" in view.low and MAIL.search(view.low) is not None) or bool(PHONE.search(view.low))
 
 
 def is_pointer(view: View) -> bool:
