@@ -15,22 +15,15 @@ from typing import Any
 
 from relaudit.model import Acceptance, Audit, Finding, Settings
 from relaudit.rules import catalogue, selected
-from relaudit.settings import SettingsError, above, read_toml, shown
+from relaudit.settings import SettingsError, read_toml, shown
 from relaudit.suggest import unknown
 
-FILE = ".relaudit-accepted.toml"
 HEAD = "# Findings that a person has accepted: see relaudit accept --help. Reviewed like any other change.\n"
 EVIDENCE = 200
 """Code points of a finding's words that are kept: enough to know it again in a review."""
 
 NEEDED = ("fingerprint", "reason", "by")
 KEYS = tuple(field.name for field in fields(Acceptance))
-
-
-def find(folder: str) -> str | None:
-    """The nearest acceptance file at or above a folder."""
-    files = (os.path.join(place, FILE) for place in above(folder))
-    return next((file for file in files if os.path.isfile(file)), None)
 
 
 def load(file: str) -> tuple[Acceptance, ...]:

@@ -15,21 +15,15 @@ from relaudit.suggest import unknown
 FILES = ("relaudit.toml", "pyproject.toml")
 """Names of settings files; in one folder the first wins."""
 
+ACCEPTED = ".relaudit-accepted.toml"
+"""Name of the file of accepted findings, looked for in the same way."""
+
 TABLE = b"tool.relaudit"
 """What a pyproject.toml must hold to be one of ours; the others are passed over unparsed."""
 
 
 class SettingsError(ValueError):
     """A settings or acceptance file that cannot be used; its message is one line for a person."""
-
-
-def nearest(folder: str) -> Settings:
-    """The settings that hold for a folder: those of the nearest file at or above it, else none.
-
-    Raises SettingsError for a file that cannot be read, an unknown key or a value of a wrong type.
-    """
-    file = find(folder)
-    return load(file) if file else Settings()
 
 
 def find(folder: str) -> str | None:
@@ -40,6 +34,12 @@ def find(folder: str) -> str | None:
             if os.path.isfile(file) and (name != "pyproject.toml" or TABLE in _bytes(file)):
                 return file
     return None
+
+
+def find_accepted(folder: str) -> str | None:
+    """The nearest file of accepted findings at or above a folder."""
+    files = (os.path.join(place, ACCEPTED) for place in above(folder))
+    return next((file for file in files if os.path.isfile(file)), None)
 
 
 def above(folder: str) -> Iterator[str]:

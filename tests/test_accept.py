@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from relaudit import accept
 from relaudit.model import Acceptance, Audit, Document, Finding, Location, Settings
-from relaudit.settings import SettingsError
+from relaudit.settings import ACCEPTED, SettingsError
 
 PLACE = Location("new", 0, 3, 1, 1, "TBD", "")
 FINDING = Finding("placeholder-left", "error", "A placeholder is left: TBD", "0123456789ab", (PLACE,))
 AUDIT = Audit(None, Document("draft.txt", "TBD"), findings=(FINDING,))
-ACCEPTED = Acceptance(FINDING.fingerprint, FINDING.rule, "the date comes at noon", "M. Okafor")
-UNTIL = replace(ACCEPTED, until="2024-03-01")
+NOTED = Acceptance(FINDING.fingerprint, FINDING.rule, "the date comes at noon", "M. Okafor")
+UNTIL = replace(NOTED, until="2024-03-01")
 
 texts = st.text(st.characters(codec="utf-8"), max_size=40).filter(str.strip)
 
@@ -24,7 +24,7 @@ texts = st.text(st.characters(codec="utf-8"), max_size=40).filter(str.strip)
 def test_what_is_written_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, reason: str, by: str, until: str | None, evidence: str
 ) -> None:
-    file = tmp_path_factory.mktemp("accepted") / accept.FILE
+    file = tmp_path_factory.mktemp("accepted") / ACCEPTED
     given = Acceptance("0123456789ab", "stale-date", reason, by, until, evidence, "a/b.md")
     file.write_bytes(accept.dump([given, UNTIL]).encode())
     (first, second) = accept.load(str(file))
@@ -35,14 +35,14 @@ def test_what_is_written_is_read_back(
 
 
 def test_an_accepted_finding_is_set_apart_and_kept() -> None:
-    audit = accept.apply(AUDIT, [ACCEPTED], "2024-03-01")
+    audit = accept.apply(AUDIT, [NOTED], "2024-03-01")
     assert audit.findings == ()
-    assert audit.accepted == (replace(FINDING, acceptance=ACCEPTED),)
+    assert audit.accepted == (replace(FINDING, acceptance=NOTED),)
     assert audit.remarks == ()
 
 
 def test_other_fingerprints_accept_nothing() -> None:
-    assert accept.apply(AUDIT, [replace(ACCEPTED, fingerprint="0123456789ac")], None) == AUDIT
+    assert accept.apply(AUDIT, [replace(NOTED, fingerprint="0123456789ac")], None) == AUDIT
 
 
 @pytest.mark.parametrize(
@@ -61,17 +61,17 @@ def test_an_acceptance_ends_after_its_day(day: str | None, active: bool, told: s
 
 
 def test_one_is_stale_where_its_rule_looked_and_did_not_find_it() -> None:
-    other = replace(ACCEPTED, fingerprint="0123456789ac")
+    other = replace(NOTED, fingerprint="0123456789ac")
     assert accept.is_stale(other, [(AUDIT, Settings())])
-    assert not accept.is_stale(ACCEPTED, [(AUDIT, Settings())])
-    assert not accept.is_stale(ACCEPTED, [(accept.apply(AUDIT, [ACCEPTED], None), Settings())])
+    assert not accept.is_stale(NOTED, [(AUDIT, Settings())])
+    assert not accept.is_stale(NOTED, [(accept.apply(AUDIT, [NOTED], None), Settings())])
     assert not accept.is_stale(other, [(AUDIT, Settings(ignore=(other.rule,)))])
     assert not accept.is_stale(replace(other, rule=""), [(AUDIT, Settings())])
 
 
 def test_a_second_acceptance_of_a_finding_takes_the_place_of_the_first() -> None:
-    other = replace(ACCEPTED, fingerprint="0123456789ac")
-    assert accept.add([ACCEPTED, other], [UNTIL]) == (other, UNTIL)
+    other = replace(NOTED, fingerprint="0123456789ac")
+    assert accept.add([NOTED, other], [UNTIL]) == (other, UNTIL)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_second_acceptance_of_a_finding_takes_the_place_of_the_first() -> None
     ],
 )
 def test_a_file_that_cannot_be_used_is_told(tmp_path: Path, text: str, said: str) -> None:
-    file = tmp_path / accept.FILE
+    file = tmp_path / ACCEPTED
     file.write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=r"relaudit-accepted\.toml: ") as caught:
         accept.load(str(file))

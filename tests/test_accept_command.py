@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from relaudit import accept, cli
+from relaudit import cli
+from relaudit.settings import ACCEPTED
 
 DRAFT = "Harbor Loom Ltd. Opens a Mill\n\nGHENT, March 3, 2021 -- Harbor Loom sold TBD bales.\n"
 
@@ -45,7 +46,7 @@ def fingerprint(run: Run) -> str:
 
 
 def entries() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(Path(accept.FILE).read_text(encoding="utf-8"))["accepted"]
+    found: list[dict[str, Any]] = tomllib.loads(Path(ACCEPTED).read_text(encoding="utf-8"))["accepted"]
     return found
 
 
@@ -112,7 +113,7 @@ def test_the_file_stands_beside_the_settings(
     (tmp_path / "inner").mkdir()
     monkeypatch.chdir(tmp_path / "inner")
     run("accept", "0123456789ab", "--reason", "noon", "--by", "M")
-    assert (tmp_path / accept.FILE).exists()
+    assert (tmp_path / ACCEPTED).exists()
 
 
 @pytest.mark.parametrize(
@@ -134,11 +135,11 @@ def test_bad_input_is_one_line(run: Run, line: str, said: str) -> None:
     assert (done.status, done.out) == (2, "")
     assert said in done.err
     assert done.err.count("\n") == 1
-    assert not Path(accept.FILE).exists()
+    assert not Path(ACCEPTED).exists()
 
 
 def test_a_broken_acceptance_file_stops_the_gate(run: Run) -> None:
-    Path(accept.FILE).write_text("[[accepted]]\n", encoding="utf-8")
+    Path(ACCEPTED).write_text("[[accepted]]\n", encoding="utf-8")
     for line in ("check draft.txt", "compare draft.txt draft.txt", "accept --list"):
         done = run(*line.split())
         assert done.status == 2

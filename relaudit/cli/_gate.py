@@ -3,17 +3,17 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import click
 
-from relaudit import accept, audit, settings
+from relaudit import audit, settings
 from relaudit.cli import _output
 from relaudit.model import Acceptance, Audit, Document, Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the command line says of the audit itself; it stands in place of what a settings file says."""
 
     select: tuple[str, ...] = ()
@@ -23,8 +23,7 @@ class Wishes:
     boilerplate: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One release to audit: its name as given, its text, and the files that hold for it."""
 
     name: str
@@ -45,7 +44,7 @@ def case(name: str, wishes: Wishes) -> Case:
         found = settings.load(file) if file else Settings()
     if wishes.select or wishes.ignore:
         found = replace(found, select=wishes.select or found.select, ignore=wishes.ignore or found.ignore)
-    return Case(name, document, found, next(filter(None, map(accept.find, folders)), None))
+    return Case(name, document, found, next(filter(None, map(settings.find_accepted, folders)), None))
 
 
 @contextmanager
@@ -64,6 +63,10 @@ def compared(old: Document, new: Case, wishes: Wishes) -> Audit:
 
 def settle(cases: Sequence[Case], audits: Sequence[Audit], wishes: Wishes) -> list[Audit]:
     """The audits with accepted findings set apart, and with what is to be told of acceptances."""
+    if not any(one.accepted_in for one in cases):
+        return list(audits)
+    from relaudit import accept
+
     files = {one.accepted_in: _acceptances(one.accepted_in) for one in cases}
     settled = []
     for one, made in zip(cases, audits, strict=True):
@@ -84,6 +87,8 @@ def settle(cases: Sequence[Case], audits: Sequence[Audit], wishes: Wishes) -> li
 
 
 def _acceptances(file: str | None) -> tuple[Acceptance, ...]:
+    from relaudit import accept
+
     with told():
         return accept.load(file) if file else ()
 

@@ -3,9 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import click
 
@@ -21,8 +19,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 Colour = Literal["auto", "always", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """One report to make: its format and its file, "-" for standard output."""
 
     form: str
@@ -57,6 +54,8 @@ def complete_outputs(context: click.Context, option: click.Parameter, typed: str
 
 def iso_date(context: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """Let through an ISO 8601 date; anything else is a usage error."""
+    from datetime import date
+
     try:
         return value and date.fromisoformat(value).isoformat()
     except ValueError:

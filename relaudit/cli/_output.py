@@ -1,7 +1,6 @@
 """Writing: whole files or none, standard output as UTF-8 whatever the locale."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -10,7 +9,7 @@ import click
 
 from relaudit import sources
 from relaudit.cli._options import Colour, Output, coloured
-from relaudit.model import Audit, Document
+from relaudit.model import Audit, Document, Source
 from relaudit.parse import from_source
 from relaudit.reports import render_all
 
@@ -25,14 +24,22 @@ CUT_NOTE = b"\n*The audit goes on: it is cut here, below the 1 MiB that a step s
 
 
 def read(name: str, as_of: str | None) -> Document:
-    """Read and parse one input; what its reader notes goes to standard error."""
+    """Read and parse one input."""
+    return from_source(read_source(name), as_of)
+
+
+def read_source(name: str) -> Source:
+    """Read one input, "-" for standard input; what its reader notes goes to standard error."""
     try:
-        source = sources.read(name)
+        if name == "-":
+            source = sources.read_bytes(sys.stdin.buffer.read(), "standard input")
+        else:
+            source = sources.read(name)
     except sources.ReadError as trouble:
         raise click.ClickException(str(trouble)) from None
     for note in source.notes:
         click.echo(f"relaudit: {source.name}: {note}", err=True)
-    return from_source(source, as_of)
+    return source
 
 
 def write_reports(audits: Sequence[Audit], outputs: Sequence[Output], colour: Colour) -> None:
@@ -69,7 +76,7 @@ def _report(audits: Sequence[Audit], output: Output, colour: Colour) -> str:
     options: dict[str, Any] = {}
     if output.form == "text":
         terminal = output.file == "-" and sys.stdout.isatty()
-        options["width"] = shutil.get_terminal_size((WIDTH, 24)).columns if terminal else WIDTH
+        options["width"] = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else WIDTH
         options["colour"] = coloured(colour, output.file)
     return render_all(audits, output.form, **options)
 
@@ -129,7 +136,7 @@ def _write_beside(target: str, data: bytes) -> str | None:
         with open(temporary, "xb") as file:
             file.write(data)
         if exists:
-            shutil.copymode(target, temporary)
+            os.chmod(temporary, os.stat(target).st_mode & 0o7777)
     except OSError:
         if os.path.exists(temporary):
             os.unlink(temporary)

@@ -77,10 +77,10 @@ def command(
 def _file() -> str:
     """The acceptance file that holds here, or where one would be made."""
     with _gate.told():
-        found = accept.find(os.curdir)
+        found = settings.find_accepted(os.curdir)
         beside = settings.find(os.curdir) if not found else None
     return found or os.path.join(
-        os.path.dirname(beside) if beside else os.path.realpath(os.curdir), accept.FILE
+        os.path.dirname(beside) if beside else os.path.realpath(os.curdir), settings.ACCEPTED
     )
 
 

@@ -53,7 +53,7 @@ def command(
     ignore: tuple[str, ...],
     as_of: str | None,
 ) -> int:
-    """Audit each DRAFT before it is published.
+    """Audit each DRAFT before it goes out.
 
     A draft is a file, - for standard input, or REVISION:PATH in a git
     repository. Without a release to hold it against, it is audited by itself.
