@@ -34,8 +34,8 @@ def entity_name_variant(release: Release) -> Iterator[Hit]:
     """The name of an organisation or product is spelt in two ways.
 
     Why: the name is the first thing an issuer's people look at; the second spelling is always wrong.
-    Fires: "AmeriCrew" and "Americrew"; "Hesta Fund Inc." and "Hesta Fund Ltd."; "Johanson Group" and
-    "Johansson Group"; "Micra Technologies" beside "Micra Technology" with its legal form.
+    Fires: "AmeriTarn" and "Ameritarn"; "Hesta Fund Inc." and "Hesta Fund Ltd."; "Halvorsen Group" and
+    "Halvorssen Group"; "Micra Technologies" beside "Micra Technology" with its legal form.
     Silent: "HESTA FUND" in a heading; "Hesta" for short; "Corp." and "Corporation".
     Limits: a wrong letter is told only in the issuer's name and where a neighbouring word is the same.
     """
@@ -53,7 +53,7 @@ def entity_name_variant(release: Release) -> Iterator[Hit]:
 
 
 def _letter_case(every: tuple[Word, ...]) -> Iterator[Forms]:
-    """One word with capitals inside and without, or inside at other places: "AmeriCrew", "Americrew"."""
+    """One word with capitals inside and without, or inside at other places: "AmeriTarn", "Ameritarn"."""
     found: dict[str, Forms] = defaultdict(dict)
     for word in every:
         if len(word.text) >= SHORTEST and word.text[0].isupper() and not word.text.isupper():
@@ -114,7 +114,7 @@ def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Fo
 
 
 def _glued(word: str) -> bool:
-    """Whether a lost line break ran an abbreviation into a name: "CEONephros"."""
+    """Whether a lost line break ran an abbreviation into a name: "CEOBrackenridge"."""
     return word[:2].isupper() and not word.isupper()
 
 

@@ -1,0 +1,124 @@
+"""One share under two symbols or on two exchanges."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from relaudit.model import Document, Severity, Span
+from relaudit.rules import Hit, Place, Release, release_rule
+from relaudit.rules._say import quoted
+
+SHORTEST = 3
+"""Letters of a symbol of which two can be swapped by a slip."""
+
+
+BEFORE = 90
+"""Code points before a symbol in prose in which its market is named."""
+
+
+class Listing(NamedTuple):
+    """A symbol with the market before it, as letters only ("tsxv"), as its sign ("TSX-V:")."""
+
+    symbol: str
+    market: str
+    sign: str
+    printed: str
+    span: Span
+
+
+@release_rule("warning")
+def ticker_conflict(release: Release) -> Iterator[Hit]:
+    """The issuer's share has two symbols, or one symbol stands with two exchanges.
+
+    Why: the symbol routes the release to the right pages; a swapped letter sends it to another company.
+    Fires: "(OTCQB: TVOF)", then "quoted on the OTCQX under the symbol “TVOF”"; "TVOF" and "TOVF".
+    Silent: "(LSE: TVO) (OTCQB: TVOF)"; "TVO" and "TVA"; "OTC: TVOF" beside "OTCQB: TVOF".
+    Limits: the same market printed otherwise ("NASDAQ", "Nasdaq") and a symbol gone since the prior
+    release are notes.
+    """
+    here = _listings(release.document)
+    told: set[tuple[str, ...]] = set()
+    for one, two in combinations(here, 2):
+        relation = _relation(one, two)
+        key = tuple(sorted((f"{one.market} {one.symbol}", f"{two.market} {two.symbol}")))
+        if relation and key not in told:
+            told.add(key)
+            places = (Place("new", two.span), Place("new", one.span))
+            message = f"Inconsistent listing: {quoted(one.printed)} and {quoted(two.printed)}."
+            yield Hit(message, places, relation, key)
+    if release.prior and here:
+        yield from _since(release, here, _listings(release.prior))
+
+
+def _since(release: Release, here: list[Listing], before: list[Listing]) -> Iterator[Hit]:
+    """Listings that are not as they were in the prior release."""
+    known = {listing.symbol for listing in here}
+    for two in {listing.symbol: listing for listing in reversed(before)}.values():
+        places: tuple[Place, ...] = (Place("old", two.span, "prior release"),)
+        same = [one for one in here if one.symbol == two.symbol]
+        if any(_relation(one, two) is None for one in same):
+            continue
+        if same:
+            one = same[0]
+            message = f"The listing {quoted(two.printed)} of the prior release is now {quoted(one.printed)}."
+            yield Hit(
+                message, (Place("new", one.span), *places), _relation(one, two), (two.printed, one.printed)
+            )
+        elif two.symbol not in release.document.text and known & {listing.symbol for listing in before}:
+            message = f"The listing {quoted(two.printed)} of the prior release is gone."
+            yield Hit(message, places, "note", (two.printed,))
+
+
+def _relation(one: Listing, two: Listing) -> Severity | None:
+    """How bad it is that two listings stand together; None where both can be."""
+    markets = sorted((one.market, two.market), key=len)
+    if one.symbol == two.symbol:
+        if markets[0] == markets[1]:
+            return None if one.sign == two.sign or not (one.sign and two.sign) else "note"
+        return None if markets[1].startswith(markets[0]) else "warning"
+    swapped = sorted(one.symbol) == sorted(two.symbol) and OSA.distance(one.symbol, two.symbol) == 1
+    if not swapped or len(one.symbol) < SHORTEST:
+        return None
+    return "warning" if markets[0][:3] in ("", markets[1][:3]) else None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A symbol in prose ("under the symbol “TVO”"), and a market."""
+    return (
+        re.compile(r"\b(?:symbol|ticker)s? [“\"‘']?([A-Z]{2,6})\b(?!:)"),
+        re.compile(
+            r"\b(?:OTC ?(?:QB|QX|BB|Pink|Markets)?|N(?:asdaq|ASDAQ|YSE)(?: American| Arca)?"
+            r"|TSX(?:-?V| Venture)?|[CL]SE|AIM|ASX)\b"
+        ),
+    )
+
+
+def _listings(document: Document) -> list[Listing]:
+    """Every symbol with its market; a market is empty where the text gives none."""
+    found = []
+    for claim in document.claims:
+        if claim.kind == "ticker":
+            sign = "".join(claim.text.replace(claim.value, "").split())
+            found.append(Listing(claim.value, _market(sign), sign, claim.text, claim.span))
+    text = document.text
+    if "symbol" in text or "ticker" in text:
+        symbols, markets = _patterns()
+        for match in symbols.finditer(text):
+            start = max(match.start() - BEFORE, text.rfind(". ", 0, match.start()) + 1, 0)
+            before = list(markets.finditer(text, start, match.start()))
+            market, symbol = _market(before[-1][0] if before else ""), match[1]
+            sign = next((known.sign for known in found if known.market == market), "")
+            span = Span(before[-1].start() if before else match.start(), match.end())
+            found.append(Listing(symbol, market, sign, text[slice(*span)], span))
+    return found
+
+
+def _market(sign: str) -> str:
+    """The letters of a market: "TSX-V:" and "TSX Venture" are one, "OTC Markets" is any of them."""
+    letters = "".join(filter(str.isalpha, sign)).lower()
+    return letters.replace("venture", "v").replace("markets", "")
