@@ -4,13 +4,14 @@ import re
 from typing import NamedTuple
 
 from relaudit.claims import dates, lower
-from relaudit.claims.periods import Day, Period, iso, nearest
+from relaudit.claims.periods import Day, Period, iso, nearest, valid
 from relaudit.model import Paragraph, Source
 
 HEAD = 4000
 """Code points at the head of a release in which its dateline stands, after titles and contacts."""
 
 DATELINE = re.compile(r"[^\n.;]{0,60}?(?:--|[—–/(:]|\s-\s)")
+NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 EXPECTING = re.compile(r"\b(?:expect|will\b|anticipat|forecast|project)")
 COMING = re.compile(r"\b(?:in|by|during|until|of)\s{1,40}(?:[a-z]{3,9}\.?,?\s{1,40})?((?:19|20)\d\d)\b")
 GONE = re.compile(r"\b(?!act\s)[a-z]{2,12},?\s{1,40}((?:19|20)\d\d)\b")
@@ -60,22 +61,30 @@ class Dated(NamedTuple):
 
 
 def date(source: Source, paragraphs: tuple[Paragraph, ...], as_of: str | None) -> Dated:
-    """Date a release by its dateline, a day on a line of its own, its header; else by `as_of`.
+    """Date a release by its dateline, a day on a line of its own, its header,
+    `as_of`, its file's name.
 
     A dateline without a year takes it from the header, from `as_of`, or from the text.
     """
     text = source.text
     low = lower(text)
     day = dateline(source, low, paragraphs)
-    known = source.date or as_of
+    given = source.date or as_of
+    known = given or name_date(source.name)
     if day is None:
-        return Dated(known, False)
+        return Dated(known, known != given)
     if day[0]:
         return Dated(iso(day), False)
     if known:
         return Dated(iso(nearest(Period(day, day), known).last), True)
     year = year_of(low, day)
     return Dated(iso((year, day[1], day[2])), True) if year else Dated(None, False)
+
+
+def name_date(name: str) -> str | None:
+    """The day in a file's name ("2019-07-25.txt"), ISO 8601."""
+    found = NAME_DATE.search(name)
+    return found[0] if found and valid((int(found[1]), int(found[2]), int(found[3]))) else None
 
 
 def dateline(source: Source, low: str, paragraphs: tuple[Paragraph, ...]) -> Day | None:

@@ -60,7 +60,7 @@ def is_furniture(view: View) -> bool:
 
 
 HEADINGS: tuple[tuple[Kind, str], ...] = (
-    ("about", (r"about\ (?!\d)\S | \S+\ (?:\S+\ ){0,3}profile$")),
+    ("about", r"about\ (?!\d)\S | \S+\ (?:\S+\ ){0,3}profile$"),
     (
         "forward-looking",
         (

@@ -1,11 +1,12 @@
 """Figures, dates and contacts as printed, with what they were read as; overlaps are resolved here."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from relaudit.claims import contacts, dates, figures
 from relaudit.model import Claim, Paragraph, Source, Span
 
+SCALED = re.compile(r"[a-z]{2}|\d[MBK]\b")
 SEEN = re.compile(r"\d(?:[\d.,:/()–-]*\d)?")
 
 
@@ -17,7 +18,26 @@ def extract(source: Source, paragraphs: tuple[Paragraph, ...], date: str | None)
     for family in (contacts.emails, contacts.links, contacts.tickers, contacts.phones):
         found = merged(found, family(text, low))
     found = merged(found, dates.extract(text, low, date))
-    return tuple(merged(found, figures.extract(text, low, [claim.span for claim in found])))
+    taken = sorted([*source.superscripts, *(claim.span for claim in found)])
+    found = merged(found, figures.extract(text, low, taken))
+    return tuple(plainly_read(found, paragraphs))
+
+
+def plainly_read(found: list[Claim], paragraphs: tuple[Paragraph, ...]) -> Iterator[Claim]:
+    """The claims without bare numbers in tables and contacts, whose scale or meaning stands elsewhere."""
+    at = 0
+    if len(paragraphs) == 1:  # a lone phrase is neither a contact block nor furniture, whatever it looks like
+        yield from found
+        return
+    for claim in found:
+        while at < len(paragraphs) and paragraphs[at].end <= claim.start:
+            at += 1
+        kind = paragraphs[at].kind if at < len(paragraphs) and paragraphs[at].start <= claim.start else "body"
+        bare = claim.unit is None and claim.kind in ("count", "ordinal")
+        if kind == "table" and (bare or (claim.kind == "money" and not SCALED.search(claim.text))):
+            continue
+        if not (bare and kind in ("contact", "furniture")):
+            yield claim
 
 
 def lower(text: str) -> str:

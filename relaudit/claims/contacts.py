@@ -25,7 +25,7 @@ CLOSING = ".,;:!?*…"
 GAP = r"(?:[ \u00a0.\u2010\u2011–-]{1,3}|[ -]?\r?\n {0,12})"
 PHONE = re.compile(
     rf"(?<![\w.,/$€£+-])\+?\d{{0,4}}{GAP}?(?:\(\+?\d{{1,5}}\){GAP}?)?"
-    rf"\d{{1,14}}(?:{GAP}\d{{2,8}}){{0,5}}(?![\w$%/]|[.,:-]\d)"
+    rf"\d{{1,14}}(?:{GAP}\d{{2,8}}){{0,5}}(?![\d$%/]|[.,:-]\d)"
 )
 """Country code, area code in brackets, groups of digits; any of them may be missing."""
 

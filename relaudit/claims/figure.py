@@ -19,10 +19,11 @@ PERCENT = re.compile(
 )
 SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 TIMES = re.compile(r"x\b|\s{1,40}times\b|(?:-|\s{1,40})?fold\b")
+PARTY = re.compile(r"[\s-]{1,40}part(?:y|ies)\b")
 CENTS = re.compile(r"\s{1,40}(?:and\s{1,40})?")
 TOKEN = re.compile(r"[\w.,:/+-]{0,80}\w")
 LETTER = re.compile(r"[BDGKM](?![\w°/])")
-"""A capital glued to digits: a scale ("10M"), or a name ("5G", "3D")."""
+"""A capital glued to digits: a scale ("10M"), or a name ("5G", "3D"), as it is after one digit."""
 
 LETTERS = re.compile(r"[a-z]+")
 MARKS = "([“\"‘'"
@@ -34,6 +35,9 @@ MONEY_WIDTH = 80
 
 LEADING = frozenset({"of", "was", "were", "to", "or", "from", "and", "is", "at"})
 """Words after which an amount in brackets is a negative one ("a loss of ($0.05)"), not an aside."""
+
+BITS = {"Kb": "kbit", "Mb": "Mbit", "Gb": "Gbit", "Tb": "Tbit"}
+"""Units that only the case of a letter tells from bytes."""
 
 SPACES = " \n\t\u00a0"
 ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
@@ -78,8 +82,8 @@ def read(text: str, low: str, at: int) -> Figure | int:
     if money:
         found = Measure("money", number.end, money[0], "currency before amount")
     else:
-        found = measured(low, number)
-    if found.kind in ("count", "quantity") and is_label(text, low, number, found):
+        found = measured(text, low, number)
+    if found.kind in ("count", "quantity", "ordinal") and is_label(text, low, number, found):
         return end_of_token(low, at)
     if found.kind == "count" and found.unit is None and number.words and number.value == 1:
         return number.end
@@ -102,7 +106,7 @@ def number_at(text: str, low: str, at: int, amount: bool) -> Number | int:
     """The number at a position, or where to go on where it is a name ("5G") or no number."""
     digits = numbers.DIGITS.match(low, at)
     letter = LETTER.match(text, digits.end()) if digits and not amount else None
-    if letter and letter[0] in "DG":
+    if letter and digits and (letter[0] in "DG" or len(digits[0]) == 1):
         return end_of_token(low, at)
     number = numbers.read(low, at, amount=amount or letter is not None)
     if number:
@@ -114,10 +118,16 @@ def number_at(text: str, low: str, at: int, amount: bool) -> Number | int:
 
 
 def is_label(text: str, low: str, number: Number, found: Measure) -> bool:
-    """Whether the number is a name or a mark: bare, or glued to letters ("covid-19", "scp-173m")."""
+    """Whether the number names something: bare, glued to letters ("scp-173m"), of a street ("24th St.")."""
     span = Span(number.start, number.end)
+    before = low[span.start - 1 : span.start]
+    if found.kind == "ordinal":
+        return before == "-" or any(form.match(text, found.end) for form in (PARTY, labels.STREET))
     if found.kind == "quantity":
-        return found.end == number.end + 1 and low[span.start - 1 : span.start] in ("-", "/")
+        letter = found.end <= number.end + 2
+        return letter and (before in ("-", "/") or labels.STREET.match(text, number.end) is not None)
+    if number.words:
+        return number.value == 0 and low[max(0, span.start - 4) : span.start] == "net "
     return found.unit is None and labels.is_label(text, low, span)
 
 
@@ -202,7 +212,7 @@ def signed(low: str, start: int, number: Number) -> tuple[int, bool, Number]:
     return start, False, number
 
 
-def measured(low: str, number: Number) -> Measure:
+def measured(text: str, low: str, number: Number) -> Measure:
     """What the words after a number measure it in; a count where they do not."""
     end = number.end
     if number.ordinal:
@@ -228,7 +238,9 @@ def measured(low: str, number: Number) -> Measure:
         if glued or (len(name) > 1 and low[end : end + 1] in SPACES + "-"):
             return Measure("duration", stop, units.TIME[name], "duration")
     if unit := units.measure(low, end, glued):
-        return Measure("quantity", unit[1], unit[0], "number and unit")
+        symbol, stop = unit
+        bits = text[stop - 2 : stop] in BITS and not text[stop - 3].isalpha()
+        return Measure("quantity", stop, BITS[text[stop - 2 : stop]] if bits else symbol, "number and unit")
     return Measure("count", end, None, "number in words" if number.words else "number")
 
 

@@ -7,12 +7,13 @@ from relaudit.model import Span
 BEFORE = frozenset(
     "exhibit exhibits form forms section sections item items note notes rule rules regulation no nos page "
     "pages figure figures table chapter part article version suite room box p.o floor unit building bldg "
-    "highway route phase type series tier level grade class model mark appendix schedule paragraph clause "
-    "line step amendment code passcode password pin id asc asu sfas fas ifrs ias iso en cusip isin topic "
-    "subtopic windows fortune s&p russell nasdaq ftse nikkei stoxx dax cac boeing airbus covid sars web "
-    "industry mp usb bluetooth wi-fi wifi gen generation chapter title reel lot hall booth stand gate zone "
-    "interstate apartment apt ste pier dock flight channel act ein reg registration conference confirmation "
-    "issue vol volume category cat mil-std std grade hole holes area file".split()
+    "highway route phase type series tier level grade class model mark appendix schedule paragraph "
+    "clause line step amendment code passcode password pin id asc asu sfas fas ifrs ias iso en cusip isin "
+    "topic subtopic windows fortune s&p russell nasdaq ftse nikkei stoxx dax cac boeing airbus covid "
+    "sars web industry mp usb bluetooth wi-fi wifi gen generation chapter title reel lot hall booth stand "
+    "gate zone interstate apartment apt ste pier dock flight channel act ein reg registration conference "
+    "confirmation issue vol volume module number tables exhibit category cat mil-std std grade hole holes "
+    "area file".split()
 )
 """Words after which a bare number is a label ("Exhibit 99.1", "Phase 3", "Suite 400")."""
 
@@ -23,34 +24,85 @@ STREET = re.compile(
 )
 LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)](?=\s|$)|\s{0,2}[–-]\s)")
 AFTER = re.compile(
-    r"(?:-(?:[a-z]\b|for-\d)|[a-z]|:\d|/\d|\.\d|\s?(?:a\.m|p\.m|am\b|pm\b)|\s{1,40}o.clock|-\d{1,9}-|,\d{3})"
+    r"-(?:[a-z]\b|for-\d)|[a-z]|:\d|/\d|\.\d|-\d{1,9}-|,\d{3}|\([a-z\d]{1,3}\)"
+    r"|\s?(?:[ap]\.m|[ap]m\b)|\s{1,40}o.clock"
 )
-FOOTNOTES = {"(": ")", "[": "]"}
-STATE_ZIP = re.compile(r"\b[A-Z]{2}\.?\s{1,40}$")
+"""What goes on a name or a time of day: "10-K", "2-for-1", "8:30", "v2.1.3", "401(k)", "10 a.m."."""
+
+SIGNS_BEFORE = frozenset("#/_@&=§")
+SIGNS_AFTER = frozenset("_@=")
+BRACKETS = {"(": ")", "[": "]"}
+MARKS = '.,:;(#–-“"‘[®™'
+ZIP = re.compile(r"\b(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|[A-Z][a-z]{2,12}\.?),?\s{1,40}$")
+VERSION = re.compile(r"[A-Z][\w™®-]{1,20}(?:\s{1,2}[A-Z][\w™®-]{1,20}){0,2}\s{1,2}$")
+BLANKS = frozenset(" \t$()")
+JOINING = frozenset({"and", "or", "to", "through", "&"})
+CELL_BEFORE = re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d(?:[\d,.]{0,14}\d)?%?\)?[ \t]{1,20}[$(]{0,2}$")
+CELL_AFTER = re.compile(r"%?\)?[ \t]{1,20}[$(]{0,3} ?[\d—–-](?!\d{0,9}[-/]\d)[\d,.]{0,15}\)?(?=\s|$)")
+"""A number that only blanks part from the next one is the cell of a table."""
+
+NEAR = 44
+"""Code points before a number in which the words stand that make it a label."""
 
 
 def is_label(text: str, low: str, span: Span) -> bool:
     """Whether the bare number at a span names something instead of counting it."""
     start, end = span
     before, after = low[start - 1 : start], low[end : end + 1]
-    if (
-        before in ("#", "/", "_", "@", "&", "=", "§")
-        or after in ("_", "@", "=")
-        or low[end : end + 2] == "/7"
-    ):
-        return True
-    if FOOTNOTES.get(before) == after and end - start <= 2:
-        return True
-    if before == "-" and low[start - 2 : start - 1].isalpha():
-        return True
-    if AFTER.match(low, end):
-        return True
+    return (
+        before in SIGNS_BEFORE
+        or after in SIGNS_AFTER
+        or (BRACKETS.get(before) == after and end - start <= 2)
+        or (
+            before == "-"
+            and low[start - 2 : start - 1].isalpha()
+            and not low[start - 3 : start - 2].isdigit()
+        )
+        or AFTER.match(low, end) is not None
+        or stands_alone(low, start, end)
+        or follows_label_word(low, start)
+        or is_cell(low, start, end)
+        or names_place_or_version(text, start, end)
+    )
+
+
+def stands_alone(low: str, start: int, end: int) -> bool:
+    """Whether a number opens a list entry or fills a line of its own, as the cell of a table does."""
     line = low.rfind("\n", 0, start) + 1
-    if not low[line:start].strip(" \t*•(") and LIST_NUMBER.match(low, start) and start - line < 40:
+    if start - line > NEAR or low[line:start].strip(" \t*•($-"):
+        return False
+    if LIST_NUMBER.match(low, start):
         return True
-    words = low[max(0, start - 24) : start].split()
-    if words and words[-1].strip('.,:;(#–-“"‘[') in BEFORE:
+    stop = low.find("\n", end)
+    rest = low[end : stop if stop >= 0 else len(low)]
+    return not rest.strip(" \t)%*") and line > 0 and low[line - 1 - (line > 1)] == "\n"
+
+
+def is_cell(low: str, start: int, end: int) -> bool:
+    """Whether only blanks part a number from another one, as the cells of a table's row."""
+    if low[start - 1 : start] not in BLANKS and low[end : end + 1] not in BLANKS:
+        return False
+    if CELL_AFTER.match(low, end):
         return True
-    if not text[end : end + 2].strip()[:1].isalnum():
-        return end - start == 5 and STATE_ZIP.search(text, max(0, start - 44), start) is not None
-    return STREET.match(text, end) is not None
+    line = low.rfind("\n", max(0, start - NEAR), start) + 1
+    return CELL_BEFORE.search(low, max(line, start - NEAR), start) is not None
+
+
+def follows_label_word(low: str, start: int) -> bool:
+    """Whether a number follows a word that numbers things: "Exhibit 99.1", "Tables 2 and 3"."""
+    words = low[max(0, start - NEAR) : start].split()
+    while len(words) > 2 and words[-1] in JOINING and words[-2][:1].isdigit():
+        words = words[:-2]
+    while len(words) > 1 and words[-1].endswith(",") and words[-1][:1].isdigit():
+        words = words[:-1]
+    return bool(words) and words[-1].strip(MARKS) in BEFORE
+
+
+def names_place_or_version(text: str, start: int, end: int) -> bool:
+    """Whether a number is a house's, a postal code or the version of a product ("Suite 2.0")."""
+    if STREET.match(text, end):
+        return True
+    digits = text[start:end]
+    if len(digits) >= 5 and digits.isdigit():
+        return ZIP.search(text, max(0, start - NEAR), start) is not None
+    return digits.endswith(".0") and VERSION.search(text, max(0, start - NEAR), start) is not None

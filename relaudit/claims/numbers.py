@@ -20,10 +20,13 @@ SIGNS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛
 SIGN_CLASS = f"[{''.join(SIGNS)}]"
 
 DIGITS = re.compile(
-    r"(?:\d{1,3}(?:[,\u2009\u202f]\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,18})(?:\.\d{1,9})?|\.\d{1,9}"
+    r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,6}(?![\d.,])"
+    r"|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,18})(?:\.\d{1,9})?|\.\d{1,9}"
 )
 """Digits in groups of three, in the groups of lakh and crore, or in one row."""
 
+CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)")
+SEPARATORS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 POWER = re.compile(r"e([+-]?\d{1,3})\b|\^([+-]{0,2})(\d{1,3})\b")
 FRACTION = re.compile(rf"(?:[ -]{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?![\d/])| ?({SIGN_CLASS}))")
 LONE_FRACTION = re.compile(r"(\d{1,2})/(2|3|4|5|8|10|16|32)(?![\d/,.])")
@@ -94,7 +97,9 @@ def after_article(low: str, at: int) -> Number | None:
 def plain(low: str, digits: re.Match[str]) -> Number:
     """A number in digits, with its power of ten or the fraction that may follow it or that it begins."""
     start, end = digits.span()
-    text = digits[0].replace(",", "").replace("\u2009", "").replace("\u202f", "")
+    text = digits[0].translate(SEPARATORS)
+    if low[end : end + 1] == "," and (continental := CONTINENTAL.match(low, start)):
+        text, end = continental[0].replace(".", "").replace(",", "."), continental.end()
     value = Decimal(text)
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
     after = low[end : end + 3]

@@ -51,7 +51,6 @@ def read(low: str, at: int) -> Spelled | None:
     """
     groups: list[int] = []
     group, place, end, joined_at = 0, 0, at, 0
-    last_scale = 10**16
     while token := TOKEN.match(low, end):
         joined, word = token[1] is not None, token[2]
         if end == at and (joined or token.start(2) != at):
@@ -59,35 +58,42 @@ def read(low: str, at: int) -> Spelled | None:
         if joined and place < 100:
             break
         stem = word.removesuffix("s")
-        if word.isdigit():
-            if not (
-                end == at or (place == 100 and joined) or (place > 100 and SCALED.match(low, token.end()))
-            ):
-                break
-            group, place = group + int(word), 1
-        elif word in SMALL and fits(group, SMALL[word], place):
-            joined_at = group_sum(groups) + group if joined else joined_at
+        if word in SMALL and fits(group, SMALL[word], place):
+            joined_at = sum(groups) + group if joined else joined_at
             group, place = group + SMALL[word], 1
+        elif word.isdigit() and digits_fit(low, token, place):
+            group, place = group + int(word), 1
         elif stem == "hundred" and 0 < group < 100 and not joined:
             group, place = group * 100, 100
-        elif stem in SCALES and stem != "hundred" and not joined and (group or (groups and place > 100)):
-            if group and SCALES[stem] >= last_scale:
-                break
+        elif stem in SCALES and not joined and scales(SCALES[stem], groups, group, place):
             groups = [*groups, group * SCALES[stem]] if group else [*groups[:-1], groups[-1] * SCALES[stem]]
-            last_scale = place = SCALES[stem]
-            group = 0
+            group, place = 0, SCALES[stem]
         elif stem in ORDINALS or stem in PARTS:
-            return closed(low, token, (groups, group, place, joined_at), end == at)
+            return closed(low, token, (sum(groups), group, place, joined_at), end == at)
         else:
             break
         end = token.end()
-    value = group_sum(groups) + group
-    return tail(low, end, Decimal(value), Decimal(max(place, 1))) if end > at else None
+    if end == at:
+        return None
+    return tail(low, end, Decimal(sum(groups) + group), Decimal(max(place, 1)))
 
 
-def group_sum(groups: list[int]) -> int:
-    """The sum of the groups that scale words have closed."""
-    return sum(groups)
+def scales(scale: int, groups: list[int], group: int, place: int) -> bool:
+    """Whether a scale word can follow: a smaller one, or one on top ("thousand million")."""
+    if scale == 100 or (scale == 12 and (groups or group > 99)):
+        return False
+    return groups[-1:] == [] or scale < groups[-1] if group else bool(groups) and place > 100
+
+
+def digits_fit(low: str, token: re.Match[str], place: int) -> bool:
+    """Whether digits can stand in a number in words: "3 hundred and 21", "4 thousand 3 hundred"."""
+    if token[2] == "0":
+        return False
+    return (
+        place == 0
+        or (place == 100 and token[1] is not None)
+        or bool(place > 100 and SCALED.match(low, token.end()))
+    )
 
 
 def fits(group: int, value: int, place: int) -> bool:
@@ -97,12 +103,10 @@ def fits(group: int, value: int, place: int) -> bool:
     return group % 100 >= 20 and group % 10 == 0 and 0 < value < 10
 
 
-def closed(
-    low: str, token: re.Match[str], so_far: tuple[list[int], int, int, int], alone: bool
-) -> Spelled | None:
+def closed(low: str, token: re.Match[str], so_far: tuple[int, int, int, int], alone: bool) -> Spelled | None:
     """The number that an ordinal word ends: an ordinal ("twenty-first") or a fraction ("two-thirds")."""
-    groups, group, place, joined_at = so_far
-    word, total = token[2], group_sum(groups) + group
+    done, group, place, joined_at = so_far
+    word, total = token[2], done + group
     stem = word.removesuffix("s")
     if alone:
         if word not in ORDINALS:

@@ -67,6 +67,7 @@ MEASURES = {
     "t": "tonne", "mt": "tonne", "megaton": "Mt", "bit": "bit", "kilobit": "kbit",
     "megabit": "Mbit", "gigabit": "Gbit", "terabit": "Tbit", "byte": "byte", "kilobyte": "kB",
     "megabyte": "MB", "gigabyte": "GB", "terabyte": "TB", "petabyte": "PB", "gb": "GB", "tb": "TB",
+    "mb": "MB", "kb": "kB",
     "kbps": "kbit/s", "mbps": "Mbit/s", "gbps": "Gbit/s", "tbps": "Tbit/s", "gb/s": "Gbit/s",
     "mph": "mi/h", "kph": "km/h", "kmh": "km/h", "kmph": "km/h", "knot": "knot", "rpm": "rpm",
     "watt": "W", "w": "W", "kilowatt": "kW", "kw": "kW", "megawatt": "MW", "mw": "MW", "gigawatt": "GW",
