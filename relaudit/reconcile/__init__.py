@@ -3,11 +3,30 @@
 from collections.abc import Iterable, Iterator
 
 from relaudit.model import Check, Document, Side
-from relaudit.reconcile import difference, percent_change, sums, ties, totals
+from relaudit.reconcile import (
+    counts,
+    difference,
+    multiples,
+    per_unit,
+    percent_change,
+    percentage_points,
+    shares,
+    sums,
+    ties,
+    totals,
+)
 from relaudit.reconcile.groups import Reading, read
 from relaudit.reconcile.sentences import Sentence, sentences
 
-IN_PROSE = (percent_change.checks, difference.checks, sums.checks)
+IN_PROSE = (
+    percent_change.checks,
+    difference.checks,
+    percentage_points.checks,
+    multiples.checks,
+    sums.checks,
+    shares.checks,
+    per_unit.checks,
+)
 """What is recomputed within a sentence; each module says one relation."""
 
 
@@ -19,6 +38,7 @@ def checks(document: Document, side: Side) -> tuple[Check, ...]:
     ]
     found += totals.checks(document, side)
     found += ties.checks(document, side, said)
+    found += counts.checks(document, side, said)
     return tuple(sorted(found, key=lambda check: (check.stated, check.relation, check.inputs)))
 
 

@@ -36,16 +36,18 @@ def number(value: Decimal, places: int = 1) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def reach(interval: Interval, unit: str = "") -> str:
-    """A range for a person: "44.8 to 47.9 %", "at least 12 %"; as many places as tell its ends apart."""
+def as_printed(interval: Interval, unit: str = "") -> str:
+    """What the inputs allow: "; as printed 44.8 to 47.9 %"; nothing where the ends hardly differ."""
     tail = f" {unit}" if unit else ""
     low, high = interval
     if high == INFINITE:
-        return f"at least {number(low)}{tail}"
+        return f"; as printed at least {number(low)}{tail}"
     if low == -INFINITE:
-        return f"at most {number(high)}{tail}"
-    places = next((places for places in (1, 2, 3) if round(low, places) != round(high, places)), 6)
-    return f"{number(low, places)} to {number(high, places)}{tail}"
+        return f"; as printed at most {number(high)}{tail}"
+    for places in (1, 2):
+        if round(low, places) != round(high, places):
+            return f"; as printed {number(low, places)} to {number(high, places)}{tail}"
+    return ""
 
 
 def bounds(interval: Interval) -> tuple[Decimal | None, Decimal | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from relaudit.model import Check
-from relaudit.reconcile.change import bounds, judge, number, operands, reach
+from relaudit.reconcile.change import as_printed, bounds, judge, number, operands
 from relaudit.reconcile.groups import Group, Reading
 from relaudit.reconcile.intervals import Interval, difference
 from relaudit.reconcile.sentences import Figure
@@ -33,7 +33,7 @@ def _check(reading: Reading, group: Group, stated: Figure) -> Iterator[Check]:
     top, bottom, _ = operands(new, old, stated)
     size = abs(new.value) / top if top else 1
     shown = Interval(within.low / size, within.high / size)
-    working = f"{number(top, 6)} - {number(bottom, 6)} = {number(top - bottom, 6)}; as printed {reach(shown)}"
+    working = f"{number(top, 6)} - {number(bottom, 6)} = {number(top - bottom, 6)}{as_printed(shown)}"
     low, high = bounds(within)
     yield Check(
         reading.side, "difference", stated.span, (new.span, old.span), low, point, high,

@@ -98,7 +98,7 @@ def _letters(found: list[Part], unit: str) -> tuple[str, list[Part | None]]:
     letters = ""
     members: list[Part | None] = []
     for part in found:
-        if part.figure.unit == unit or (part.role == "change" and part.figure.claim.kind == "percent"):
+        if part.figure.unit == unit or (part.role == "change" and _rate(part.figure)):
             letter = (
                 LETTERS[part.role].lower() if part.apposed and part.role == "change" else LETTERS[part.role]
             )
@@ -110,6 +110,10 @@ def _letters(found: list[Part], unit: str) -> tuple[str, list[Part | None]]:
             letters, members = letters + "|", [*members, None]
         letters, members = letters + letter, [*members, part]
     return letters, members
+
+
+def _rate(figure: Figure) -> bool:
+    return figure.claim.kind == "percent" or figure.unit == "count x"
 
 
 def _group(members: list[Part], order: str) -> Group | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from relaudit.model import Check
-from relaudit.reconcile.change import bounds, judge, number, operands, reach
+from relaudit.reconcile.change import as_printed, bounds, judge, number, operands
 from relaudit.reconcile.groups import Group, Reading
 from relaudit.reconcile.intervals import Interval, quotient
 from relaudit.reconcile.sentences import Figure
@@ -39,9 +39,7 @@ def _check(reading: Reading, group: Group, stated: Figure) -> Iterator[Check]:
     if ruling is None:
         return
     top, bottom = operands(new, old)
-    working = (
-        f"{number(top, 6)} / {number(bottom, 6)} - 1 = {number(point)} %; as printed {reach(within, '%')}"
-    )
+    working = f"{number(top, 6)} / {number(bottom, 6)} - 1 = {number(point)} %{as_printed(within, '%')}"
     low, high = bounds(within)
     yield Check(
         reading.side, "percent-change", stated.span, (new.span, old.span), low, point, high, "%",

@@ -110,6 +110,8 @@ def _role(figure: Figure, last: Part | None) -> tuple[Role, int]:
     percent = figure.claim.kind == "percent"
     if percent and _share(figure.after):
         return "other", 0
+    if figure.unit == "count x" and not figure.step:
+        return "change", 1 if figure.value > 1 else -1  # doubled, halved
     told = _change_before(figure.before, last)
     if told is None:
         told = _change_after(figure, percent)

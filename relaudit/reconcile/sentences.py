@@ -6,6 +6,7 @@ A sentence ends at a full stop before a capital, not after an abbreviation and n
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -121,9 +122,21 @@ def words(text: str) -> tuple[str, ...]:
 def _sentences(text: str, paragraph: Paragraph, inside: list[Claim]) -> Iterator[Sentence]:
     for span in split(text, paragraph.start, paragraph.end, inside):
         own = [claim for claim in inside if span.start <= claim.start < span.end]
+        own = [part for claim in own for part in _parted(text, claim)]
         if own:
             figures = tuple(_figures(text, span, own))
             yield Sentence(span.start, span.end, paragraph.index, text[span.start : span.end], figures)
+
+
+def _parted(text: str, claim: Claim) -> tuple[Claim, ...]:
+    """The two ends of "doubled from $4.1 million to $9.0 million", which a range of values looks like."""
+    low, to, high = claim.text.partition(" to ")
+    if not claim.high or not to or text[max(0, claim.start - 6) : claim.start].split()[-1:] != ["from"]:
+        return (claim,)
+    return (
+        replace(claim, end=claim.start + len(low), text=low, high=None, bound="exact"),
+        replace(claim, start=claim.end - len(high), text=high, value=claim.high, high=None, bound="exact"),
+    )
 
 
 def _figures(text: str, span: Span, claims: list[Claim]) -> Iterator[Figure]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from relaudit.model import Check
-from relaudit.reconcile.change import bounds, number, reach
+from relaudit.reconcile.change import as_printed, bounds, number
 from relaudit.reconcile.groups import Reading
 from relaudit.reconcile.intervals import Interval, rounds_to, verdict
 from relaudit.reconcile.sentences import Figure, scale_of
@@ -90,8 +90,7 @@ def _check(reading: Reading, total: Figure, parts: Sequence[Figure], whole: bool
     shown = Interval(within.low / size, within.high / size)
     terms += [str(ones)] if ones else []
     working = f"{' + '.join(terms)} = {number(point / size, 6)}"
-    if shown.low != shown.high:
-        working += f"; as printed {reach(shown)}"
+    working += as_printed(shown)
     low, high = bounds(within)
     yield Check(
         reading.side, "sum", total.span, tuple(part.span for part in parts), low, point, high,

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import log10
 
-from relaudit.model import Check, Document, Row, Side, TableCell, Verdict
+from relaudit.model import Check, Document, Fault, Row, Side, TableCell, Verdict
 from relaudit.reconcile.change import number
 
 LONGEST = 40
 """Rows that one total may have."""
 PROOF = 3.0
 """Orders of magnitude against a chance agreement, over all columns, that a sum must have."""
-TOTAL = ("total", "net ", "gross", "income", "earnings", "adjusted", "non-gaap", "core", "ebit", "cash ")
-"""Labels of which a wrong sum is a fault; other rows need not be sums at all."""
+SLIP = Decimal("0.5")
+"""A total further off than this share of itself has other parts than the rows above it."""
 
 
 def checks(document: Document, side: Side) -> Iterator[Check]:
@@ -27,30 +27,35 @@ def checks(document: Document, side: Side) -> Iterator[Check]:
         for row in table.rows:
             if any(cell and cell.unit == "%" for cell in row.cells):
                 continue  # a rate between two amounts takes no part in their sum
-            parts = _parts(stack, row)
+            parts = _parts(stack, row, 0)
+            if not parts and row.label.lower().startswith("total"):
+                parts = _parts(stack, row, 1)
             if parts:
                 del stack[stack.index(parts[0]) :]
                 yield from _columns(side, row, parts)
             stack.append(row)
 
 
-def _parts(stack: Sequence[Row], row: Row) -> list[Row]:
-    """The last rows of the stack that add up to this one; none where they do not."""
+def _parts(stack: Sequence[Row], row: Row, wrong: int) -> list[Row]:
+    """The last rows of the stack that add up to this one, in all columns but `wrong` of them."""
     parts: list[Row] = []
     sums = [Decimal(0)] * len(row.cells)
     for part in reversed(stack[-LONGEST:]):
         if len(part.cells) != len(row.cells):
+            if wrong:
+                return []  # a row with empty cells that the text has lost may be a part
             continue
         parts.append(part)
         sums = [total + (cell.value if cell else 0) for total, cell in zip(sums, part.cells, strict=True)]
-        if len(parts) > 1 and _agree(row, sums, len(parts)):
+        if len(parts) > 1 and _agree(row, sums, len(parts), wrong):
             return parts[::-1]
     return []
 
 
-def _agree(row: Row, sums: Sequence[Decimal], count: int) -> bool:
-    """Whether the sums are the row's values, and too exactly so for chance."""
+def _agree(row: Row, sums: Sequence[Decimal], count: int, wrong: int) -> bool:
+    """Whether the sums are the row's values but in `wrong` columns, and too exactly so for chance."""
     proof = 0.0
+    missed = 0
     for cell, total in zip(row.cells, sums, strict=True):
         if cell is None:
             if total:
@@ -58,7 +63,10 @@ def _agree(row: Row, sums: Sequence[Decimal], count: int) -> bool:
             continue
         off = abs(total - cell.value) / cell.step
         if off > _slack(count):
-            return False
+            missed += 1
+            if missed > wrong or abs(total - cell.value) > SLIP * abs(cell.value):
+                return False
+            continue
         size = float(abs(cell.value) / cell.step)
         proof += log10(size) if size > 1 else 0
         proof -= log10(3) if off else 0
@@ -81,10 +89,14 @@ def _columns(side: Side, row: Row, parts: Sequence[Row]) -> Iterator[Check]:
 def _check(side: Side, total: TableCell, cells: Sequence[TableCell]) -> Check:
     point = sum((cell.value for cell in cells), Decimal(0))
     half = sum((cell.step for cell in cells), Decimal(0)) / 2
-    ruling: Verdict = "consistent" if point == total.value else "within-rounding"
+    off = abs(point - total.value) / total.step
+    ruling: Verdict = "within-rounding" if off else "consistent"
+    if off > _slack(len(cells)):
+        ruling = "inconsistent"
     scale = total.step if total.step >= 1 else Decimal(1)
+    fault: Fault | None = "value" if ruling == "inconsistent" else None
     terms = " + ".join(number(cell.value / scale, 4) for cell in cells).replace("+ -", "- ")
     return Check(
         side, "sum", total.span, tuple(cell.span for cell in cells), point - half, point, point + half,
-        total.unit, ruling, f"{terms} = {number(point / scale, 4)}",
+        total.unit, ruling, f"{terms} = {number(point / scale, 4)}", fault,
     )  # fmt: skip

@@ -6,6 +6,8 @@ from relaudit.model import Claim, Document
 from relaudit.rules import Hit, Place, Release, release_rule
 
 MEASURED = frozenset({"money", "percent", "quantity", "count"})
+WEAKER = frozenset({"about", "at-most", "less-than"})
+"""Bounds that promise less than the flat figure; "more than" promises no less."""
 SMALLEST_COUNT = 10
 """A smaller count is a common word ("two") more often than a figure of the news."""
 
@@ -18,7 +20,8 @@ def headline_qualifier_dropped(release: Release) -> Iterator[Hit]:
 
     Fires: headline "Estimates $54 Million in Revenues", text "approximately $54 million".
 
-    Silent: the text also states the figure flatly; the headline says "About $54 Million" itself.
+    Silent: the text also states the figure flatly; the headline says "About $54 Million" itself; the
+    text says "more than".
 
     Limits: the same value in the same unit is taken as the same figure; a headline that rounds the
     text's figure is not held against it here.
@@ -30,7 +33,7 @@ def headline_qualifier_dropped(release: Release) -> Iterator[Hit]:
     text = _claims(document, titles=False)
     for claim in headline:
         same = [other for other in text if _key(other) == _key(claim)]
-        if same and all(other.bound != "exact" for other in same) and _worth(claim):
+        if same and all(other.bound in WEAKER for other in same) and _worth(claim):
             words = " ".join(document.text[_hedged(document, same[0]) : same[0].end].split())
             message = f'The headline says {" ".join(claim.text.split())}, the text says "{words}".'
             yield Hit(message, (Place("new", claim.span, "headline"), Place("new", same[0].span, "text")))
