@@ -25,7 +25,7 @@ Shown = list[tuple[_gate.Case, Audit]]
     multiple=True,
     type=click.Path(),
     metavar="FILE",
-    help="The release it was found in: rule and words are then kept with the acceptance.",
+    help="Accept it in this release only, and keep its rule and words beside it.",
 )
 @click.option(
     "--against",

@@ -17,7 +17,7 @@ NOTHING = os.devnull
 
 
 @click.command("git-diff-driver")
-@click.argument("arguments", nargs=-1, metavar="PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE")
+@click.argument("arguments", nargs=-1, metavar="PATH OLD-FILE ...")
 def command(arguments: tuple[str, ...]) -> int:
     """Show the audit of a changed release in git diff.
 
