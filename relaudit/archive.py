@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from relaudit import genre, issuers
+from relaudit import genre, grouping, issuers
 from relaudit.issuers import Card
 from relaudit.model import Document, Settings
 
@@ -79,7 +79,9 @@ def _of_issuer(own: Card, cards: Sequence[Card], settings: Settings) -> tuple[Se
     Where one issuer alone is recognised in the archive, what is not recognised there counts as its own too.
     """
     aliases = [name for name in (own.issuer, settings.issuer, *settings.aliases) if name]
-    groups = issuers.groups([card for card in (own, *cards) if card.key], aliases if len(aliases) > 1 else ())
+    groups = grouping.groups(
+        [card for card in (own, *cards) if card.key], aliases if len(aliases) > 1 else ()
+    )
     mine = next((group for group in groups if own in group.cards), None)
     rest = [group for group in groups if group is not mine]
     same = [card for card in (mine.cards if mine else ()) if card is not own]

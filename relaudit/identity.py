@@ -169,12 +169,20 @@ def issuer(source: Source, paragraphs: tuple[Paragraph, ...]) -> str | None:
     ):
         for name in names:
             name = ARTICLE.sub("", name).strip(" ,")
-            if not name or text.count(" ".join(name.lower().split()[:2])) < 2:
+            if not name or text.count(" ".join(name.lower().split()[:2])) < 2 or _is_common(name, texts):
                 continue
             known = next((other for other in scores if _key(other) == _key(name)), name)
             named = 2 * (known not in scores and name.split()[0].lower() in headline.lower())
             scores[known] = scores.get(known, 0) + weight + named
     return max(scores, key=lambda name: scores[name], default=None)
+
+
+def _is_common(name: str, texts: list[str]) -> bool:
+    """Whether a name is a word that only opens a sentence ("Information received since"), or a day."""
+    if not name.isalpha():
+        return any(True for _ in dates.items(name, name.lower()))
+    plain = re.compile(rf"(?<![^\s(]){name.lower()}[,;:]?(?!\S)")
+    return any(plain.search(text) for text in texts)
 
 
 def _key(name: str) -> str:

@@ -1,13 +1,8 @@
-"""Who issued which release: names folded for comparison, and releases grouped by issuer.
-
-Invariant: the groups do not depend on the order in which the releases are met.
-"""
+"""Who issued a release: names folded for comparison, and what tells an issuer beyond its name."""
 
 import os
 import re
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,14 +15,15 @@ srl bv kk pty pte sas sarl as aps kgaa pjsc jsc bhd tbk
 LEGAL_FORMS = frozenset(_LEGAL_FORMS.split())
 """Last words of a company's name that two mentions of it may differ in."""
 
-_SHARED_DOMAINS = """
-gmail.com yahoo.com hotmail.com outlook.com aol.com sec.gov x.com
+_SHARED_SITES = """
+gmail yahoo hotmail outlook aol sec x twitter facebook instagram linkedin youtube discord t medium tiktok
+whatsapp telegram reddit bit newsdirect prnewswire businesswire globenewswire newswire accesswire
 """
-SHARED_DOMAINS = frozenset(_SHARED_DOMAINS.split())
-"""Domains that many issuers write their addresses under; they say nothing of who it is."""
+SHARED_SITES = frozenset(_SHARED_SITES.split())
+"""Sites under which many issuers have their addresses; they say nothing of who it is."""
 
 TICKER = re.compile(r"\(\s*[A-Z][\w. /-]{2,24}?\s*:\s*([A-Z]{2,5})\b")
-ADDRESS = re.compile(r"(?:@|\bwww\.|://(?:www\.)?)([\w-]{2,60}(?:\.[\w-]{2,20}){1,3})")
+HOST = re.compile(r"^(?:[a-z]+://)?(?:www\.)?(?:[^@/]*@)?([\w-]+(?:\.[\w-]+)+)", re.IGNORECASE)
 DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -41,14 +37,6 @@ class Card(NamedTuple):
     inferred: bool
     genre: str
     marks: tuple[str, ...] = ()
-
-
-class Group(NamedTuple):
-    """The releases of one issuer, its usual name and its other names."""
-
-    issuer: str
-    aliases: tuple[str, ...]
-    cards: tuple[Card, ...]
 
 
 def key(name: str) -> str:
@@ -67,15 +55,26 @@ def key(name: str) -> str:
 
 
 def marks(document: Document) -> tuple[str, ...]:
-    """What tells an issuer beyond its name: the first ticker, the domains of its contact section."""
+    """What tells an issuer beyond its name: the first ticker, the sites of its About and contact sections."""
     ticker = TICKER.search(document.text[:4000])
     found = {f"ticker {ticker[1]}"} if ticker else set()
-    for paragraph in document.paragraphs:
-        if paragraph.kind == "contact":
-            for match in ADDRESS.finditer(document.text_of(paragraph)):
-                domain = match[1].lower().removeprefix("ir.").removeprefix("investors.")
-                found |= {f"domain {domain}"} - {f"domain {shared}" for shared in SHARED_DOMAINS}
+    spans = [part.span for part in document.paragraphs if part.kind in ("contact", "about")]
+    for claim in document.claims:
+        if claim.kind in ("email", "url") and any(span.overlaps(claim.span) for span in spans):
+            host = HOST.match(claim.value)
+            if host and (name := site(host[1])).partition(".")[0] not in SHARED_SITES:
+                found.add(f"site {name}")
     return tuple(sorted(found))
+
+
+def site(host: str) -> str:
+    """What a host is registered as.
+
+    >>> site("ir.acme-labs.co.uk"), site("acme.com")
+    ('acme-labs.co.uk', 'acme.com')
+    """
+    labels = host.lower().split(".")
+    return ".".join(labels[-3 if len(labels) > 2 and len(labels[-2]) <= 3 else -2 :])
 
 
 def dated(card: Card) -> Card:
@@ -89,51 +88,3 @@ def dated(card: Card) -> Card:
     except ValueError:
         day = None
     return card._replace(date=day) if day else card
-
-
-def groups(cards: Iterable[Card], aliases: Sequence[str] = ()) -> list[Group]:
-    """Group releases by issuer, by name; `aliases` are further names of one and the same issuer.
-
-    Two names are one issuer's where they fold alike, or where one begins with the words of the other
-    ("Acme", "Acme Labs") and both carry a mark in common.
-    """
-    by_key: dict[str, list[Card]] = defaultdict(list)
-    for card in cards:
-        by_key[card.key].append(card)
-    leader = {name: name for name in by_key}
-    known = {name: {mark for card in by_key[name] for mark in card.marks} for name in by_key}
-    own = {key(alias) for alias in aliases}
-    for shorter, longer in _beginnings(by_key):
-        if known[shorter] & known[longer]:
-            leader[longer] = shorter
-    for name in sorted(by_key):
-        if name in own:
-            leader[_root(leader, name)] = _root(leader, min(own & set(by_key)))
-    joined: dict[str, list[Card]] = defaultdict(list)
-    for name in sorted(by_key):
-        joined[_root(leader, name)].extend(by_key[name])
-    return sorted(_group(members) for members in joined.values())
-
-
-def _beginnings(names: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """Pairs of names where the words of one begin the other, longest first, in order."""
-    known = set(names)
-    for name in sorted(known):
-        words = name.split()
-        for size in range(len(words) - 1, 0, -1):
-            if (shorter := " ".join(words[:size])) in known:
-                yield shorter, name
-                break
-
-
-def _root(leader: dict[str, str], name: str) -> str:
-    while leader[name] != name:
-        name = leader[name]
-    return name
-
-
-def _group(cards: list[Card]) -> Group:
-    names = Counter(card.issuer for card in cards if card.issuer)
-    ranked = sorted(names, key=lambda name: (-names[name], name))
-    ordered = sorted(cards, key=lambda card: (card.date or "", card.path))
-    return Group(ranked[0] if ranked else "", tuple(ranked[1:]), tuple(ordered))

@@ -8,10 +8,11 @@ import pytest
 
 from relaudit import index, parse
 from relaudit.cli import run
+from relaudit.grouping import Group
 from relaudit.history import history, many
 from relaudit.history.model import History, Passage
 from relaudit.index import build
-from relaudit.issuers import Card, Group
+from relaudit.issuers import Card
 from relaudit.model import Document
 from tests.bench import archives
 

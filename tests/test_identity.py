@@ -31,6 +31,7 @@ LEAD = (
             "Brackenridge",
         ),
         ("Nobody is named here.", None),
+        ("Information received since March shows that lenses sell. " * 3 + "The information is new.", None),
     ],
 )
 def test_the_issuer_is_the_one_that_lead_headline_and_about_name(text: str, issuer: str | None) -> None:

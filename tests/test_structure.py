@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "identity": {"model", "words", "claims"},
     "claims": {"model", "words"},
     "issuers": {"model", "words"},
+    "grouping": {"model", "issuers"},
     "genre": {"model", "words"},
     "parse": {"model", "words", "sources", "paragraphs", "tables", "identity", "claims"},
     "pairing": {"model", "words"},

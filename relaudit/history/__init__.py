@@ -7,12 +7,13 @@ earlier state, which figures were restated, and what became of what was promised
 from collections import Counter
 from collections.abc import Sequence
 
+from relaudit.grouping import Group
 from relaudit.history.contacts import contacts
 from relaudit.history.figures import figures
 from relaudit.history.model import History, Release
 from relaudit.history.passages import passages
 from relaudit.history.promises import promises
-from relaudit.issuers import Card, Group
+from relaudit.issuers import Card
 from relaudit.model import Document, Kind
 
 __all__ = ["History", "history"]

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from relaudit import index, issuers
+from relaudit import index
+from relaudit.grouping import Group, groups
 from relaudit.history import history
 from relaudit.index.workers import in_processes
-from relaudit.issuers import Group
 from relaudit.model import Kind
 
 FORMATS = ("markdown", "json", "html")
@@ -30,9 +30,9 @@ def tasks(
 ) -> list[Task]:
     """One task an issuer, in the order of their names."""
     by_path = {place.card.path: place for place in archive.places}
-    groups = issuers.groups((place.card for place in archive.places), aliases)
+    found = groups((place.card for place in archive.places), aliases)
     return [
-        Task(group, tuple(by_path[card.path] for card in group.cards), form, tuple(kinds)) for group in groups
+        Task(group, tuple(by_path[card.path] for card in group.cards), form, tuple(kinds)) for group in found
     ]
 
 

@@ -18,7 +18,7 @@ from relaudit.words import alike, collapse
 SAME_PASSAGE = 0.45
 """Similarity from which a section of the same kind is the same passage (weakest true pair 0.66, strongest
 false one 0.25 on the first two releases)."""
-SAME_BODY = 0.55
+SAME_BODY = 0.7
 """The same for news paragraphs, which resemble each other more: a standing sentence, not a topic."""
 REMEMBERED = 3
 """Releases after which a news paragraph that was not repeated is forgotten."""
