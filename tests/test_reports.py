@@ -130,7 +130,7 @@ def test_a_clean_audit_says_so(audit: Audit) -> None:
     same = relaudit.compare(audit.new, audit.new)
     report = render(replace(same, findings=()))
     assert "**No findings.**" in report
-    assert "Recurring text: 0 of " in report
+    assert "Recurring text: all " in report
     assert "~~" not in report
 
 

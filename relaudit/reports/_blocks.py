@@ -116,7 +116,7 @@ def _head(audit: Audit) -> Iterator[Block]:
     ]
     yield Table(["", "Old", "New"] if audit.old else ["", "Draft"], rows)
     if audit.prior_reason:
-        yield Line(f"Old was chosen: {audit.prior_reason}.")
+        yield Line(f"Old was chosen: {audit.prior_reason.removesuffix('.')}.")
 
 
 def _item(audit: Audit, number: int, finding: Finding) -> Item:

@@ -34,33 +34,34 @@ def glance(audit: Audit) -> list[str]:
     """What stands behind the verdict, a sentence each: recurring text, contacts, figures."""
     lines = []
     if audit.old:
-        passages = recurring(audit)
-        lines.append(
-            f"Recurring text: {len(changed(passages)):,} of {count(len(passages), 'passage')} changed."
-            if passages
-            else "Recurring text: none was recognised."
-        )
-        rows = contacts(audit)
+        passages, rows = recurring(audit), contacts(audit)
         differ = sum(not row.same for row in rows)
-        lines.append(
-            f"Contact details: {differ} of {len(rows)} differ." if rows else "Contact details: none."
-        )
+        lines.append(f"Recurring text: {_share(len(changed(passages)), len(passages), 'changed')}.")
+        lines.append(f"Contact details: {_share(differ, len(rows), 'differ')}.")
     lines.append(f"Figures recomputed: {tally(checks(audit, 'new'))}.")
     return lines
 
 
+def _share(some: int, every: int, verb: str) -> str:
+    """How many of all.
+
+    >>> _share(0, 0, "differ"), _share(0, 3, "differ"), _share(2, 3, "differ")
+    ('none found', 'all 3 as before', '2 of 3 differ')
+    """
+    if not every:
+        return "none found"
+    return f"{some:,} of {every:,} {verb}" if some else f"all {every:,} as before"
+
+
 def tally(found: Sequence[Check]) -> str:
     """How many recomputations agree, agree only within rounding, do not agree."""
-    if not found:
-        return "none"
     counts = Counter(check.verdict for check in found)
     words: dict[Verdict, str] = {
         "inconsistent": "not agreeing",
         "within-rounding": "within rounding",
         "consistent": "agreeing",
     }
-    parts = [f"{counts[key]:,} {words[key]}" for key in VERDICTS if counts[key]]
-    return f"{len(found):,} ({', '.join(parts)})"
+    return ", ".join(f"{counts[key]:,} {words[key]}" for key in VERDICTS if counts[key]) or "none"
 
 
 def by_severity(findings: Sequence[Finding]) -> list[tuple[Severity, list[Finding]]]:
@@ -130,8 +131,8 @@ def not_understood(audit: Audit) -> list[str]:
             more = f" and {len(missed) - MISSED:,} more" if len(missed) > MISSED else ""
             said.append(f"Not understood in {name(audit, side)}: {words}{more}.")
         source = document.source
-        for left_out in source.left_out if source else ():
-            said.append(f"Left out of {name(audit, side)}: {plain(left_out)}.")
+        if source and source.left_out:
+            said.append(f"Left out of {name(audit, side)}: {'; '.join(map(plain, source.left_out))}.")
     return [*said, *(plain(remark) for remark in audit.remarks)]
 
 

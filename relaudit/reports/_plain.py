@@ -53,7 +53,7 @@ def name(audit: Audit, side: Side) -> str:
     """The document's name as given; of an absolute path only so much as tells the two apart."""
     path = PurePath(audit.document(side).name)
     if not path.is_absolute():
-        return plain(audit.document(side).name)
+        return plain(audit.document(side).name.removeprefix("./"))
     other = audit.old if side == "new" else audit.new
     twin = other is not None and PurePath(other.name).name == path.name
     return plain("/".join(path.parts[-2 if twin else -1 :]))

@@ -105,7 +105,9 @@ def _about(audit: Audit) -> str:
         ["Date", *[line(outline.dated(document)) for document in documents]],
         ["Length", *[line(outline.length(document)) for document in documents]],
     ]
-    chosen = f"<p>Old was chosen: {line(audit.prior_reason)}.</p>" if audit.prior_reason else ""
+    chosen = (
+        f"<p>Old was chosen: {line(audit.prior_reason.removesuffix('.'))}.</p>" if audit.prior_reason else ""
+    )
     return (
         _table(
             ["Release", "Old", "New"] if audit.old else ["Release", "Draft"],
