@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from relaudit.claims import contacts, dates, figures
+from relaudit.claims import contacts, dates, figures, scan
 from relaudit.model import Claim, Paragraph, Source, Span
 
 SCALED = re.compile(r"[a-z]{2}|\d[MBK]\b")
@@ -14,12 +14,13 @@ def extract(source: Source, paragraphs: tuple[Paragraph, ...], date: str | None)
     """Read every claim of a text, in order and disjoint; `date` (ISO 8601) gives dates their year."""
     text = source.text
     low = lower(text)
-    found: list[Claim] = []
-    for family in (contacts.emails, contacts.links, contacts.tickers, contacts.phones):
-        found = merged(found, family(text, low))
-    found = merged(found, dates.extract(text, low, date))
+    places = scan.hints(low)
+    found = merged(list(contacts.emails(text)), contacts.links(text, low))
+    found = merged(found, contacts.tickers(text, places.tickers))
+    found = merged(found, contacts.phones(text, low, places.numbers))
+    found = merged(found, dates.extract(text, low, places.dates, date))
     taken = sorted([*source.superscripts, *(claim.span for claim in found)])
-    found = merged(found, figures.extract(text, low, taken))
+    found = merged(found, figures.extract(text, low, places.numbers, taken))
     return tuple(plainly_read(found, paragraphs))
 
 

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from relaudit.claims import labels, numbers, units
 from relaudit.claims.numbers import Number
+from relaudit.claims.scan import MULTIPLES
 from relaudit.model import ClaimKind, Span
 
-MULTIPLES = {"doubled": 2, "tripled": 3, "quadrupled": 4, "double": 2, "triple": 3, "doubling": 2,
-             "tripling": 3, "twice": 2, "twofold": 2, "threefold": 3, "fourfold": 4}  # fmt: skip
 PERCENT = re.compile(
     r"(?:\s{0,40}|-)(%|percentage[\s-]{1,40}points?|percent(?:age)?(?:[\s-]{1,40}points?|s)?\b|per\s{1,40}cent\b"
     r"|pct\b|basis[\s-]{1,40}points?\b|bps\b|bp\b|pts?\b)"

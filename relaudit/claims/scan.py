@@ -1,0 +1,93 @@
+"""Where figures, dates and tickers may begin: one pass, so that prose without any costs little."""
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from relaudit.claims.spelled import ORDINALS, SCALES, SMALL
+
+compiled = functools.cache(re.compile)
+"""A pattern, compiled when a text first asks for it: start-up does not pay for what few texts hold."""
+
+MULTIPLES = {"doubled": 2, "tripled": 3, "quadrupled": 4, "double": 2, "triple": 3, "doubling": 2,
+             "tripling": 3, "twice": 2, "twofold": 2, "threefold": 3, "fourfold": 4}  # fmt: skip
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+OF_NUMBERS = frozenset({*SMALL, *SCALES, *ORDINALS, *MULTIPLES, "half", "quarter"})
+OF_DATES = frozenset(
+    {"q1", "q2", "q3", "q4", "h1", "h2", "fy", "fiscal", "full", "year", "quarter", "month", "months", "week",
+     "last", "final", *MONTHS, *WEEKDAYS, *SMALL, *(word for word, rank in ORDINALS.items() if rank < 32)}
+)  # fmt: skip
+OF_TICKERS = frozenset(
+    "nasdaq nyse amex otc otcqb otcqx otcbb otcpk otcid tsx tsxv lse aim asx cse fra fse euronext six hkex "
+    "tse sgx neo jse".split()
+)
+OPENING = 24
+"""Code points that hold the longest word that may open a text."""
+
+FRACTIONS = "½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
+
+
+class Hints(NamedTuple):
+    """Positions at which a number, a date or a ticker may begin."""
+
+    numbers: list[int]
+    dates: list[int]
+    tickers: list[int]
+
+
+def trie(words: Iterable[str]) -> str:
+    """The words as a pattern that looks at each letter once.
+
+    >>> trie(["one", "once", "two"])
+    'o(?:n(?:ce|e))|two'
+    """
+    heads: dict[str, list[str]] = {}
+    for word in sorted(words):
+        heads.setdefault(word[:1], []).append(word[1:])
+    return "|".join(head + _tail(rest) for head, rest in heads.items() if head)
+
+
+def _tail(rest: list[str]) -> str:
+    longer = [word for word in rest if word]
+    if not longer:
+        return ""
+    inner = trie(longer)
+    if len(longer) < len(rest):
+        return f"(?:{inner})?"
+    return f"(?:{inner})" if "|" in inner else inner
+
+
+HINT = re.compile(rf"[^a-z](?:[0-9{FRACTIONS}]+|({trie(OF_NUMBERS | OF_DATES | OF_TICKERS)})(?![a-z]))")
+"""Digits, or a word that begins a number, a date or a ticker, and the character before them."""
+
+
+def hints(low: str) -> Hints:
+    """Every place worth a closer look, in order; `low` is the text in lower case."""
+    found = Hints([], [], [])
+    opening = HINT.match(" " + low[:OPENING])
+    if opening:
+        _add(found, opening[1], opening.end() - len(opening[0]))
+    for place in HINT.finditer(low):
+        word = place[1]
+        at = place.start() if word is None and low[place.start()].isdigit() else place.start() + 1
+        _add(found, word, at)
+    return found
+
+
+def _add(found: Hints, word: str | None, at: int) -> None:
+    if word is None or word in OF_NUMBERS:
+        found.numbers.append(at)
+    if word is None or word in OF_DATES:
+        found.dates.append(at)
+    elif word in OF_TICKERS:
+        found.tickers.append(at)
