@@ -18,8 +18,8 @@ TITLE_SHARE = 0.5
 """Share of capitalised words from which a paragraph is a heading, whatever its kind."""
 
 DEFINED = re.compile(
-    r"\((?:[^()]{0,60}[^\w()])?[Tt]he [“\"]?([A-Z][a-z]{3,14})[,.]?[”\"]"
-    r"|[“\"][Tt]he ([A-Z][a-z]{3,14})[,.]?[”\"]"
+    r"\((?:[^()]{0,60}[^\w()])?[Tt](?:he|HE) [“\"]?([A-Z][A-Za-z]{3,14})[,.]?[”\"]"
+    r"|[“\"][Tt](?:he|HE) ([A-Z][A-Za-z]{3,14})[,.]?[”\"]"
 )
 """A defined term: (the “Company”), ("the Fund"), (“Hesta” or the “Company”)."""
 
@@ -34,13 +34,14 @@ def capitalisation_variant(release: Release) -> Iterator[Hit]:
     Why: a defined term has its capital everywhere; "the Company" and "the company" may be two.
     Fires: "(the “Company”)", then "the company’s"; "the Spring Forum", then "the Spring forum".
     Silent: sentence starts, headings and job titles; "a company", "company-wide".
-    Limits: only terms that the release defines, and names whose last word has lost its capital.
+    Limits: only terms that the release defines, names whose last word has lost its capital, and two
+    words that have lost both before the same third.
     """
     document = release.document
     every = _prose(document)
     yield from _defined(document, every)
-    here = _names(document.text, every)
-    for forms in here.values():
+    here = (*_names(document.text, every).values(), *_phrases(document.text, every).values())
+    for forms in here:
         if len(forms) > 1:
             yield _hit(document.text, forms)
     if release.prior:
@@ -78,9 +79,8 @@ def _prose(document: Document, kinds: Container[Kind] = PROSE) -> list[Word]:
 
 def _defined(document: Document, every: list[Word]) -> Iterator[Hit]:
     """Terms that the release defines with a capital and uses without one."""
-    terms = (
-        {match[1] or match[2] for match in DEFINED.finditer(document.text)} if "he " in document.text else ()
-    )
+    found = DEFINED.finditer(document.text) if "he " in document.text.lower() else ()
+    terms = {(match[1] or match[2]).title() for match in found} | {"Company"}
     for term in sorted(terms):
         forms: Forms = defaultdict(list)
         for before, word in pairwise(every):
@@ -107,8 +107,23 @@ def _names(text: str, every: list[Word]) -> dict[str, Forms]:
     return found
 
 
+def _phrases(text: str, every: list[Word]) -> dict[str, Forms]:
+    """Two words, both with a capital or both without, before the same small word."""
+    found: dict[str, Forms] = defaultdict(dict)
+    for one, two, three in zip(every, every[1:], every[2:], strict=False):
+        if one.opens or two.opens or three.opens or not three.text.islower() or not _content(three.text):
+            continue
+        if one.text[0].isupper() != two.text[0].isupper() or not one.text[1:].islower():
+            continue
+        apart = text[one.end : two.start] + text[two.end : three.start]
+        if _content(one.text) and _content(two.text) and apart.isspace():
+            form = f"{one.text} {two.text}"
+            found[f"{form} {three.text}".lower()].setdefault(form, []).append(Span(one.start, two.end))
+    return found
+
+
 def _content(word: str) -> bool:
-    return word.isalpha() and word.lower() not in STOP_WORDS
+    return word.isalnum() and not word.isdigit() and word.lower() not in STOP_WORDS
 
 
 def _hit(text: str, forms: Forms) -> Hit:

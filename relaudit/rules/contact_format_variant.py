@@ -30,6 +30,7 @@ def contact_format_variant(release: Release) -> Iterator[Hit]:
         yield _hit(document, list(styles.values()), "telephone numbers", tuple(sorted(styles)))
     elif release.prior and styles:
         yield from _against(release, styles)
+    yield from _country_codes(document)
     yield from _spellings(document)
 
 
@@ -67,6 +68,16 @@ def _against(release: Release, styles: Styles) -> Iterator[Hit]:
     )
     places = (Place("new", new.span), Place("old", old.span, "prior release"))
     yield Hit(message, places, evidence=(*styles, *before))
+
+
+def _country_codes(document: Document) -> Iterator[Hit]:
+    """One number with and without its country code."""
+    found: dict[str, Styles] = {}
+    for claim, *_ in located(document, "phone"):
+        found.setdefault(key(claim), {}).setdefault(claim.value, claim)
+    for number, claims in found.items():
+        if len(claims) > 1:
+            yield _hit(document, list(claims.values()), "a telephone number", (number,))
 
 
 def _spellings(document: Document) -> Iterator[Hit]:

@@ -11,14 +11,14 @@ from relaudit.rules._say import quoted
 from relaudit.rules._sentences import Sentence, sentences
 from relaudit.rules._terms import Word, words
 
-SHORTEST = 8
+SHORTEST = 9
 """Words that a sentence needs to be a copy: "All amounts are in U.S. dollars." may stand twice."""
 
 LONG = 14
 """Words at which a copy with other figures is a copy: shorter ones are parallel statements."""
 
-TAKEN_UP = ("headline", "subhead", "dateline")
-"""Kinds whose sentences the text may take up again word for word."""
+LEFT_OUT = ("headline", "subhead", "dateline", "non-gaap")
+"""Kinds whose sentences the text may take up again word for word: titles, and notes to each period."""
 
 REPEATABLE = frozenset("that had very is so really many much no yes ha bye hear".split())
 """What may stand twice on purpose: "that that", "had had", "very very"."""
@@ -33,7 +33,7 @@ COMMON = 2
 """Passages beyond which a document repeats itself as a statement of two periods does: only noted."""
 
 _WORD = re.compile(r"\w+")
-_NOTE = re.compile(r"\(?\w\)|\d|\*|Note\b|See\b|Please\b|Source\b")
+_NOTE = re.compile(r"\(?[\w*]\)|\d|\*|Note\b|See\b|Please\b|Source\b")
 
 
 @release_rule("warning")
@@ -43,7 +43,7 @@ def duplicated_text(release: Release) -> Iterator[Hit]:
     Why: the mark of a paste that went wrong; where the copies differ in a figure, one of them is old.
     Fires: a listing sentence at both ends of the About section; "continue to track to track costs".
     Silent: a headline taken up by the first sentence; a highlight in a list told again in the text.
-    Limits: the same thing said in other words is not seen, nor are sentences below eight words, notes
+    Limits: the same thing said in other words is not seen, nor are sentences below nine words, notes
     to tables, and what stands three times (a page's own text). Copies with other figures count only in
     recurring text, where no two sentences are parallel on purpose.
     """
@@ -53,7 +53,7 @@ def duplicated_text(release: Release) -> Iterator[Hit]:
 
 def _copies(document: Document) -> Iterator[Hit]:
     """Passages that stand twice; neighbouring sentences that are copies of neighbours are one passage."""
-    every = [s for s in sentences(document.text, document.paragraphs) if s.kind not in TAKEN_UP]
+    every = [s for s in sentences(document.text, document.paragraphs) if s.kind not in LEFT_OUT]
     places: dict[tuple[object, ...], list[int]] = {}
     for at, sentence in enumerate(every):
         key = _key(document, sentence)
@@ -61,6 +61,8 @@ def _copies(document: Document) -> Iterator[Hit]:
             places.setdefault(key, []).append(at)
     passages: list[list[int]] = []
     for first, again in sorted(found for found in places.values() if len(found) == 2):
+        if not _is_copy(document, every[first], every[again]):
+            continue
         if passages and passages[-1][1] == first - 1 and passages[-1][3] == again - 1:
             passages[-1][1::2] = first, again
         else:
@@ -75,11 +77,18 @@ def _key(document: Document, sentence: Sentence) -> tuple[object, ...] | None:
     """What two copies have in common, or None where a sentence may stand as often as it likes."""
     text = document.text_of(sentence.span)
     key = _WORD.findall(text.lower())
-    if len(key) < SHORTEST or _NOTE.match(text):
+    if len(key) < SHORTEST or _NOTE.match(text) or text[-1] not in '.!?”"’)':
         return None
-    if len(key) >= LONG and sentence.kind in RECURRING:
+    if len(key) >= LONG:
         key = ["#" if word.isdigit() else word for word in key]
     return (sentence.kind == "list-item", *key)
+
+
+def _is_copy(document: Document, one: Sentence, two: Sentence) -> bool:
+    """Whether two sentences of one shape have one content, or stand where none is parallel on purpose."""
+    if one.kind in RECURRING or two.kind in RECURRING:
+        return True
+    return _WORD.findall(document.text_of(one.span)) == _WORD.findall(document.text_of(two.span))
 
 
 def _copy(document: Document, one: Span, two: Span) -> Hit:

@@ -42,7 +42,12 @@ def entity_name_variant(release: Release) -> Iterator[Hit]:
     text = release.document.text
     every = words(text)
     issuer = [word.strip(",") for word in (release.document.issuer or "").split() if word[0].isalpha()]
-    groups = [*_letter_case(every), *_endings(every, text, issuer), *_slips(every, text, issuer)]
+    groups = [
+        *_letter_case(every),
+        *_plurals(every, text),
+        *_endings(every, text, issuer),
+        *_slips(every, text, issuer),
+    ]
     told: set[int] = set()
     for forms in groups:
         starts = {places[0].start for places in forms.values()}
@@ -57,10 +62,22 @@ def _letter_case(every: tuple[Word, ...]) -> Iterator[Forms]:
     found: dict[str, Forms] = defaultdict(dict)
     for word in every:
         if len(word.text) >= SHORTEST and word.text[0].isupper() and not word.text.isupper():
-            found[word.text.lower()].setdefault(word.text, []).append(word.span)
+            found[stem(word.text)].setdefault(word.text.rstrip("s"), []).append(word.span)
     for forms in found.values():
         if len(forms) > 1 and all(form.isalpha() for form in forms):
             yield forms
+
+
+def _plurals(every: tuple[Word, ...], text: str) -> Iterator[Forms]:
+    """Three capitalised words of which the middle one has a plural ending once: "Listings Review Panel"."""
+    found: dict[tuple[str, ...], Forms] = defaultdict(dict)
+    for run in zip(every, every[1:], every[2:], strict=False):
+        apart = text[run[0].end : run[1].start] + text[run[1].end : run[2].start]
+        capitals = all(word.text[0].isupper() and word.text[-1].islower() for word in run)
+        if capitals and apart.isspace() and not run[1].opens:
+            key = (run[0].text, stem(run[1].text), run[2].text)
+            found[key].setdefault(run[1].text, []).append(Span(run[0].start, run[2].end))
+    yield from (forms for forms in found.values() if len(forms) > 1)
 
 
 def _endings(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Forms]:
@@ -119,9 +136,11 @@ def _glued(word: str) -> bool:
 
 
 def _near(one: str, two: str) -> bool:
-    """Whether a slip of the pen turns one into the other; a plural does not count."""
-    if abs(len(one) - len(two)) > 1 or stem(one) == stem(two):
+    """Whether a slip of the pen turns one into the other; an ending ("American") does not count."""
+    if abs(len(one) - len(two)) > 1 or stem(one) == stem(two) or one.startswith(two) or two.startswith(one):
         return False
+    if not (one.isalpha() and two.isalpha()):  # "ST108" and "ST180", but not "Q1" and "Q2"
+        return sorted(one) == sorted(two) and OSA.distance(one, two) == 1
     allowed = 2 if min(len(one), len(two)) >= LONG else 1
     return OSA.distance(one, two, score_cutoff=allowed) <= allowed
 
@@ -152,7 +171,11 @@ def _legal_forms(release: Release) -> Iterator[Hit]:
 
 
 def _conflict(one: Entity, two: Entity) -> bool:
-    return one.form != two.form and one.key == two.key and len(one.key) >= SHORTEST
+    """Whether two names are one company's: another legal form, or a word of a longer name left out."""
+    if one.form == two.form:
+        short, long = sorted((one.words, two.words), key=len)
+        return len(short) >= 2 and len(long) == len(short) + 1 and long[: len(short)] == short
+    return one.key == two.key and len(one.key) >= SHORTEST
 
 
 def _evidence(one: Entity, two: Entity) -> tuple[str, ...]:

@@ -24,11 +24,14 @@ PARTICLES = frozenset(
 )
 """Parts that make a different word: "re-sign" and "resign", "set up" and "setup", "any one" and "anyone"."""
 
+ADJECTIVE = 6
+"""Letters of a word before a compound that is not one of its verbs or small words: "autonomous"."""
+
 SHORTEST = 3
 """Letters of each part of a spaced form that is held against one word: "a cross" is not "across"."""
 
 Compounds = dict[str, set[str]]
-"""By the letters of a hyphenated compound, the words that follow it."""
+"""By the letters of a hyphenated compound, the words beside it."""
 
 Forms = dict[str, list[Span]]
 """By the joint ("-", " " or none), where a compound stands with it."""
@@ -41,7 +44,7 @@ def hyphenation_variant(release: Release) -> Iterator[Hit]:
     Why: a reader who searches for "multimode" misses "multi-mode"; two spellings look like two things.
     Fires: "multi-mode fiber", then "multimode fiber"; "single-stock funds" beside "single stock funds".
     Silent: "long-term growth" beside "in the long term": a hyphen before a noun is no variant.
-    Limits: a spaced form counts only before the same word as the hyphenated one, or after a prefix.
+    Limits: a spaced form counts only beside the same word as the hyphenated one, or after a prefix.
     """
     text = release.document.text
     prior = release.prior.text if release.prior else ""
@@ -71,11 +74,27 @@ def _hit(text: str, forms: Forms, prior: str = "", earlier: Forms | None = None)
 
 def _compounds(text: str) -> Compounds:
     found: Compounds = defaultdict(set)
-    for word, after in pairwise((*words(text), Word("", 0, 0, True))):
+    every = words(text)
+    for at, word in enumerate(every):
         if "-" in word.text:
             first, _, second = word.text.lower().partition("-")
-            if first.isalpha() and second.isalpha() and not {first, second} & PARTICLES:
-                found[stem(word.text)].add("" if after.opens else stem(after.text))
+            capitals = word.text[0].isupper() and word.text[len(first) + 1 :][:1].isupper()
+            if first.isalpha() and second.isalpha() and (capitals or not {first, second} & PARTICLES):
+                found[stem(word.text)] |= _beside(every, at, at + 1)
+    return found
+
+
+def _beside(every: tuple[Word, ...], start: int, end: int) -> set[str]:
+    """What shows that two compounds do the same work: the noun after them, or the adjective before."""
+    found = set()
+    after = [stem(word.text) for word in every[end : end + 2] if not word.opens]
+    if after and _content(after[0]):
+        found.add(">" + after[0])
+    elif len(after) == 2 and _content(after[1]):
+        found.add(">" + " ".join(after))
+    before = every[start - 1].text if start else ""
+    if len(before) >= ADJECTIVE and _content(before) and before.islower():
+        found.add("<" + before)
     return found
 
 
@@ -91,18 +110,24 @@ def _spellings(text: str, compounds: Compounds) -> dict[str, Forms]:
                 found[key]["-" if "-" in word.text else ""].append(word.span)
             elif word.text.isalpha():
                 joined[key].append(word.span)
-    for first, second, third in zip(every, every[1:], (*every[2:], Word("", 0, 0, True)), strict=False):
+    for at, (first, second) in enumerate(pairwise(every)):
         key = stem(first.text + second.text)
         if (key not in compounds and key not in joined) or text[first.end : second.start].strip():
             continue
-        one, two, following = first.text.lower(), stem(second.text), stem(third.text)
+        one, two = first.text.lower(), stem(second.text)
         if key not in compounds:
             if min(len(one), len(two)) >= SHORTEST and not {one, two} & PARTICLES:
                 found[key][""] = joined[key]
                 found[key][" "].append(Span(first.start, second.end))
-        elif one in PREFIXES or (_content(following) and following in compounds[key]):
+        elif one in PREFIXES or _beside(every, at, at + 2) & compounds[key] or _adjective(every, at):
             found[key][" "].append(Span(first.start, second.end))
     return {key: forms for key, forms in found.items() if not _is_name(text, forms)}
+
+
+def _adjective(every: tuple[Word, ...], at: int) -> bool:
+    """Whether two words can only be an adjective: "forward looking statements"."""
+    after = every[at + 2] if at + 2 < len(every) else None
+    return every[at + 1].text.lower() == "looking" and after is not None and _content(after.text)
 
 
 def _content(word: str) -> bool:
@@ -118,4 +143,4 @@ def _is_name(text: str, forms: Forms) -> bool:
 
 
 def _camel(word: str) -> bool:
-    return word[1:] != word[1:].lower() and not word.isupper()
+    return word[0].isupper() and word[1:] != word[1:].lower() and not word.isupper()

@@ -109,7 +109,7 @@ def _listings(document: Document) -> list[Listing]:
     if "symbol" in text or "ticker" in text:
         symbols, markets = _patterns()
         for match in symbols.finditer(text):
-            start = max(match.start() - BEFORE, text.rfind(". ", 0, match.start()) + 1, 0)
+            start = max(match.start() - BEFORE, text.rfind(")", 0, match.start()), 0)
             before = list(markets.finditer(text, start, match.start()))
             market, symbol = _market(before[-1][0] if before else ""), match[1]
             sign = next((known.sign for known in found if known.market == market), "")
