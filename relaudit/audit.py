@@ -1,11 +1,15 @@
 """Documents to Audit: alignment, checks and rules in their order; nothing here reads or prints."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from relaudit import reconcile, rules
 from relaudit.diff import changes
-from relaudit.model import Audit, Coverage, Document, Settings, Side
+from relaudit.model import RECURRING, Audit, Coverage, Document, Kind, Location, Settings, Side
 from relaudit.parse import parse, read
+
+APPROVED = "approved-text-changed"
+"""The one rule that holds a draft against approved text."""
 
 Release = str | Path | Document
 
@@ -19,11 +23,17 @@ def check(
     new: Release,
     against: Release | None = None,
     settings: Settings | None = None,
+    *,
     archive: tuple[Document, ...] = (),
+    approved: Release | None = None,
 ) -> Audit:
-    """Audit a draft, by itself or against the prior release; `archive` is older still, oldest first."""
+    """Audit a draft, by itself or against the prior release; `archive` is older still, oldest first.
+
+    Recurring text that `approved` has is held against it, word for word, and not against the prior release.
+    """
     prior = None if against is None else _document(against, "prior")
-    return _audit(prior, _document(new, "draft"), settings or Settings(), archive)
+    made = _audit(prior, _document(new, "draft"), settings or Settings(), archive)
+    return made if approved is None else _held(made, _document(approved, "approved"), settings or Settings())
 
 
 def reckon(new: Release) -> Audit:
@@ -56,6 +66,27 @@ def _audit(
         rules=tuple((rule.name, rule.severity, rule.page) for rule in rules.selected(settings)),
         coverage=_coverage([document for _, document in sides], len(checks)),
     )
+
+
+def _held(made: Audit, approved: Document, settings: Settings) -> Audit:
+    """The audit with its recurring text held against the approved one, in the prior release's place."""
+    kinds = {paragraph.kind for paragraph in approved.paragraphs} & RECURRING
+    compared = {rule.name for rule in rules.catalogue() if rule.scope == "comparison"}
+    kept = [
+        finding
+        for finding in made.findings
+        if finding.rule not in compared or _kind(made, finding.locations[0]) not in kinds
+    ]
+    pair = rules.Comparison(approved, made.new, changes(approved, made.new), (), approved=True)
+    selected = [rule for rule in rules.selected(settings) if rule.name == APPROVED]
+    held = rules.findings(rules.Release(made.new, (), settings=settings), pair, selected)
+    return replace(made, findings=rules.worst_first([*kept, *held]))
+
+
+def _kind(audit: Audit, place: Location) -> Kind | None:
+    """The kind of the paragraph in which a place begins."""
+    paragraphs = audit.document(place.side).paragraphs
+    return next((part.kind for part in paragraphs if part.start <= place.start < part.end), None)
 
 
 def _coverage(documents: list[Document], checked: int) -> Coverage:

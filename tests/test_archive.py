@@ -131,3 +131,14 @@ def test_the_latest_release_of_an_archive_is_taken(archive: Path, line: str) -> 
 def test_a_copy_of_the_draft_is_passed_over(archive: Path) -> None:
     (archive / "releases" / "copy.txt").write_bytes((archive / "draft.txt").read_bytes())
     assert "releases/c.txt" in run(archive, "check draft.txt --against releases").out.splitlines()[0]
+
+
+def test_what_is_approved_stands_in_the_prior_releases_place(archive: Path) -> None:
+    approved = "About Harbor Loom Ltd.\n\nHarbor Loom Ltd. weaves linen in three mills"
+    (archive / "approved.txt").write_text(approved + " and sells it in nine countries.\n", encoding="utf-8")
+    for line in ("check draft.txt --boilerplate approved.txt", "check draft.txt"):
+        done = run(archive, f"{line} --against releases --format github")
+        assert done.status == 1
+        assert done.out.startswith("::error file=draft.txt,line=7,")
+        assert '"three" is now "two"' in done.out
+        (archive / "relaudit.toml").write_text('boilerplate = "approved.txt"\n', encoding="utf-8")

@@ -2,7 +2,8 @@
 
 A case has a `new` block, an `old` block where the rule compares, and a `findings` block: a line
 for each finding, `severity: the words at its primary place`, white space folded. A case without a
-`findings` block must stay silent. `settings` lines are `key = value` in TOML.
+`findings` block must stay silent. An `approved` block is approved recurring
+text. `settings` lines are `key = value` in TOML.
 """
 
 import tomllib
@@ -27,7 +28,8 @@ def test_rule_says_what_its_corpus_says(case: Case) -> None:
     settings = Settings(**tuples(tomllib.loads(case.blocks.get("settings", ""))))
     new = relaudit.parse(case.blocks["new"], name="new")
     old = relaudit.parse(case.blocks["old"], name="old") if "old" in case.blocks else None
-    audit = relaudit.check(new, old, settings=settings)
+    approved = relaudit.parse(case.blocks["approved"], name="ok") if "approved" in case.blocks else None
+    audit = relaudit.check(new, old, settings=settings, approved=approved)
     said = [
         f"{finding.severity}: {' '.join(finding.locations[0].text.split())}"
         for finding in audit.findings

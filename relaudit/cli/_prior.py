@@ -29,6 +29,7 @@ def checked(drafts: Sequence[_gate.Case], wishes: _gate.Wishes) -> list[Audit]:
     audits = []
     with ExitStack() as stack:
         archives: dict[tuple[str, ...], Archive] = {}
+        texts: dict[str, Document] = {}
         for draft in drafts:
             names = wishes.against or draft.settings.prior
             if names and not _is_one(names) and names not in archives:
@@ -36,7 +37,16 @@ def checked(drafts: Sequence[_gate.Case], wishes: _gate.Wishes) -> list[Audit]:
                 for note in archives[names].notes:
                     click.echo(f"relaudit: {note}", err=True)
             prior = _prior(draft, names, archives.get(names), wishes)
-            made = audit.check(draft.document, prior.document, draft.settings, prior.older)
+            approved = wishes.boilerplate or draft.settings.boilerplate_file
+            if approved and approved not in texts:
+                texts[approved] = _output.read(approved, None)
+            made = audit.check(
+                draft.document,
+                prior.document,
+                draft.settings,
+                archive=prior.older,
+                approved=texts[approved] if approved else None,
+            )
             remarks = () if prior.document or not prior.reason else (prior.reason,)
             reason = prior.reason if prior.document else None
             audits.append(replace(made, prior_reason=reason, remarks=remarks))

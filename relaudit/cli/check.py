@@ -37,14 +37,26 @@ class _Command(click.Command):
 
 @click.command("check", cls=_Command)
 @click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...", type=click.Path(allow_dash=True))
-@click.option("--against", multiple=True, metavar="PRIOR...", type=click.Path(),
-              help="A release to hold the drafts against, or a folder or pattern to choose one from: the "
-              "same issuer's latest earlier release.")  # fmt: skip
+@click.option(
+    "--against",
+    multiple=True,
+    metavar="PRIOR...",
+    type=click.Path(),
+    help="A release to hold the drafts against, or a folder or pattern to choose one from: the "
+    "same issuer's latest earlier release.",
+)
+@click.option(
+    "--boilerplate",
+    metavar="FILE",
+    type=click.Path(),
+    help="Approved recurring text, to which About, safe harbor and contact are held word for word.",
+)
 @_options.report_options
-@_options.rule_options
+@_options.rule_options  # fmt: skip
 def command(
     drafts: tuple[str, ...],
     against: tuple[str, ...],
+    boilerplate: str | None,
     form: str | None,
     outputs: tuple[_options.Output, ...],
     color: _options.Colour,
@@ -62,8 +74,8 @@ def command(
     if drafts.count("-") > 1:
         raise click.UsageError("standard input can be one draft only")
     reports = _options.wanted(outputs, form)
-    _output.refuse_overwriting((*drafts, *against), reports)
-    wishes = _gate.Wishes(select, ignore, as_of, against)
+    _output.refuse_overwriting((*drafts, *against, *([boilerplate] if boilerplate else [])), reports)
+    wishes = _gate.Wishes(select, ignore, as_of, against, boilerplate)
     cases = [_gate.case(draft, wishes) for draft in drafts]
     audits = _prior.checked(cases, wishes)
     _output.write_reports(audits, reports, color)

@@ -147,6 +147,11 @@ def findings(
             key = fingerprint(rule.name, evidence, seen)
             severity = overrides.get(rule.name, hit.severity or rule.severity)
             found.append(Finding(rule.name, severity, hit.message, key, tuple(places)))
+    return worst_first(found)
+
+
+def worst_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of reports: by severity, then in the order of the text."""
     return tuple(sorted(found, key=_order))
 
 
