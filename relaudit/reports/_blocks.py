@@ -160,7 +160,7 @@ def _redlines(audit: Audit, changes: Sequence[Change]) -> Iterator[Block]:
     for change in changes[:PASSAGES]:
         quiet = ", edits of format not marked" if has_quiet_edits(change) else ""
         where = passages.where(audit, change)
-        yield Heading(3, f"{change.kind.capitalize()}: {passages.became(change)} ({where}{quiet})")
+        yield Heading(3, f"{passages.title(change)}: {passages.became(change)} ({where}{quiet})")
         yield Redline(passages.redline(audit, change))
     yield from _more(len(changes) - PASSAGES, "")
 
@@ -171,10 +171,10 @@ def _contacts(audit: Audit) -> Iterator[Block]:
         return
     yield Heading(2, "Contact details")
     if audit.old:
-        found = [[row.kind, _detail(row.old), _detail(row.new), row.sameness] for row in rows[:ROWS]]
+        found = [[row.label, _detail(row.old), _detail(row.new), row.sameness] for row in rows[:ROWS]]
         yield Table(["", "Old", "New", "Same?"], found)
     else:
-        yield Table(["", "As printed"], [[row.kind, _detail(row.new)] for row in rows[:ROWS]])
+        yield Table(["", "As printed"], [[row.label, _detail(row.new)] for row in rows[:ROWS]])
     yield from _more(len(rows) - ROWS, "")
 
 
@@ -201,7 +201,8 @@ def _figures(audit: Audit) -> Iterator[Block]:
             for check in shown
         ]
         yield Table(["Line", "Stated", "Verdict", "Arithmetic"], rows)
-        yield from _more(len(found) - len(shown), outline.tally(found[len(shown) :]))
+        if found[len(shown) :]:
+            yield Line(f"… and {outline.tally(found[len(shown) :])}.")
     if earlier:
         yield Line(f"In the old release: {outline.tally(earlier)}.")
 

@@ -17,6 +17,11 @@ class Contact(NamedTuple):
     new: Claim | None
 
     @property
+    def label(self) -> str:
+        """The kind as people call it."""
+        return {"email": "e-mail", "url": "web"}.get(self.kind, self.kind)
+
+    @property
     def same(self) -> bool:
         """Whether both print one detail, however they write it."""
         return self.old is not None and self.new is not None and self.old.value == self.new.value

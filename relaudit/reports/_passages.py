@@ -52,7 +52,7 @@ def named(audit: Audit, changes: Sequence[Change]) -> str:
     """Passages by their kind, with the lines of NEW on which they begin."""
     lines: dict[str, list[str]] = {}
     for change in changes:
-        lines.setdefault(change.kind, []).append(str(audit.new.paragraphs[change.new[0]].line))
+        lines.setdefault(spoken(change.kind), []).append(str(audit.new.paragraphs[change.new[0]].line))
     return "; ".join(f"{kind} (new line {first(found, 8)})" for kind, found in lines.items())
 
 
@@ -80,7 +80,7 @@ def _togetherness(change: Change) -> tuple[Status, Kind | None, bool]:
 def fate(audit: Audit, change: Change) -> Fate:
     """One row of the paragraph map."""
     document, indices = (audit.new, change.new) if change.new else (audit.document("old"), change.old)
-    kinds = list(dict.fromkeys(document.paragraphs[index].kind for index in indices))
+    kinds = list(dict.fromkeys(spoken(document.paragraphs[index].kind) for index in indices))
     begins = plain(document.text_of(document.paragraphs[indices[0]]))
     return Fate(
         lines(audit.old, change.old),
@@ -122,6 +122,17 @@ def redline(audit: Audit, change: Change) -> list[Piece]:
     if change.old and change.new and change.similarity < REWRITTEN:
         return whole(audit, change)
     return excerpt(pieces(audit, change))
+
+
+def spoken(kind: Kind) -> str:
+    """A kind as people write it."""
+    return kind.replace("gaap", "GAAP")
+
+
+def title(change: Change) -> str:
+    """The kind of a change with a capital letter."""
+    kind = spoken(change.kind)
+    return kind[0].upper() + kind[1:]
 
 
 def sides(change: Change) -> tuple[tuple[Side, tuple[int, ...]], ...]:

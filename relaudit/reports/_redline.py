@@ -11,7 +11,7 @@ from relaudit.reports._plain import cut, plain
 KEPT = 18
 """Words of unchanged text left standing on either side of an edit; about two lines of a page."""
 
-LONGEST = 800
+LONGEST = 400
 """Characters of a struck or added passage that are printed; its middle is left out beyond that."""
 
 FORMAT_MARKED = 6

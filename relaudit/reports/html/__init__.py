@@ -161,9 +161,9 @@ def _contacts(audit: Audit) -> str:
         return ""
     if not audit.old:
         return _table(
-            ["Detail", "As printed"], [[row.kind, _detail(row.new)] for row in rows], "Contact details"
+            ["Detail", "As printed"], [[row.label, _detail(row.new)] for row in rows], "Contact details"
         )
-    found = [[row.kind, _detail(row.old), _detail(row.new), _sameness(row)] for row in rows]
+    found = [[row.label, _detail(row.old), _detail(row.new), _sameness(row)] for row in rows]
     return _table(["Detail", "Old", "New", "Same?"], found, "Contact details, old and new")
 
 

@@ -64,7 +64,7 @@ def _departure(at: Places, change: Change) -> str:
     """A line where a moved paragraph stood, leading to where it stands now."""
     old, new = passages.lines(at.audit.old, change.old), passages.lines(at.audit.new, change.new)
     link = f'<a href="#{at.prefix}new-{change.new[0]}">new line {new}</a>'
-    return f'<p class="departure">{line(change.kind.capitalize())} of old line {old} moved to {link}</p>'
+    return f'<p class="departure">{passages.title(change)} of old line {old} moved to {link}</p>'
 
 
 def _is_marked(at: Places, change: Change) -> bool:
@@ -77,9 +77,7 @@ def _folded(at: Places, run: Sequence[Change]) -> Iterator[str]:
         return
     together = passages.gathered(run)[0]
     fate = passages.fate(at.audit, together)
-    what = (
-        f"{line(fate.kind.capitalize())} {fate.what}" if len(run) == 1 else f"{fate.what} ({line(fate.kind)})"
-    )
+    what = f"{passages.title(together)} {fate.what}" if len(run) == 1 else f"{fate.what} ({line(fate.kind)})"
     where = f"{passages.where(at.audit, together)}: {line(fate.begins)}"
     yield (
         f'<details class="row unchanged"><summary>{what} <span class="where">{where}</span></summary>'
@@ -91,7 +89,7 @@ def _row(at: Places, change: Change) -> str:
     """One change: its kind and fate above, the old text left, the new one right."""
     interleaved = change if change.similarity >= passages.REWRITTEN else None
     cells = [_cell(at, side, indices, interleaved) for side, indices in passages.sides(change) if indices]
-    fate = f"<b>{line(change.kind.capitalize())}</b> {line(passages.became(change))}"
+    fate = f"<b>{passages.title(change)}</b> {line(passages.became(change))}"
     return f'<div class="row {change.status}"><p class="fate">{fate}</p>{"".join(cells)}</div>'
 
 
@@ -107,7 +105,7 @@ def _cell(at: Places, side: Side, indices: Sequence[int], change: Change | None)
     head = (
         f"{side.capitalize()} line {lines}"
         if at.audit.old
-        else f"Line {lines}, {document.paragraphs[indices[0]].kind}"
+        else f"Line {lines}, {passages.spoken(document.paragraphs[indices[0]].kind)}"
     )
     paragraphs = [_paragraph(at, side, document.paragraphs[index], struck) for index in indices]
     return f'<div class="cell {side}"><p class="line">{head}</p>{"".join(paragraphs)}</div>'
