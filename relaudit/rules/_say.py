@@ -1,9 +1,15 @@
 """How rules put words and counts into a message, the same in all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from relaudit.model import Side, Span
+from relaudit.rules import Place
 
 LONGEST = 160
 """Characters of a quotation in a message; the places of a finding carry the rest."""
+
+SHOWN = 5
+"""Places of one spelling that a finding points to."""
 
 
 def quoted(text: str) -> str:
@@ -26,6 +32,13 @@ def listed(parts: Iterable[str]) -> str:
     """
     *head, last = parts
     return f"{', '.join(head)} and {last}" if head else last
+
+
+def spots(groups: Iterable[Sequence[Span]], side: Side = "new", label: str = "") -> tuple[Place, ...]:
+    """Where each of several spellings stands, the first of each before the rest, a few of each."""
+    groups = [spans[:SHOWN] for spans in groups]
+    first = [Place(side, spans[0], label) for spans in groups]
+    return (*first, *(Place(side, span, label) for spans in groups for span in spans[1:]))
 
 
 def times(count: int) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from relaudit.model import RECURRING, Document, Kind, Span
 from relaudit.rules import Hit, Place, Release, release_rule
-from relaudit.rules._say import quoted, variants
+from relaudit.rules._say import quoted, spots, variants
 from relaudit.rules._terms import Word, words
 from relaudit.words import STOP_WORDS
 
@@ -129,5 +129,4 @@ def _content(word: str) -> bool:
 def _hit(text: str, forms: Forms) -> Hit:
     ordered = sorted(forms.values(), key=lambda spans: (len(spans), text[slice(*spans[0])].swapcase()))
     said = variants((text[slice(*spans[0])], len(spans)) for spans in ordered)
-    places = tuple(Place("new", spans[0]) for spans in ordered)
-    return Hit(f"Inconsistent capitals: {said}.", places, None, tuple(sorted(forms)))
+    return Hit(f"Inconsistent capitals: {said}.", spots(ordered), None, tuple(sorted(forms)))

@@ -10,7 +10,7 @@ from relaudit.model import Span
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._entities import FORMS, Entity, entities
 from relaudit.rules._names import names
-from relaudit.rules._say import quoted, variants
+from relaudit.rules._say import quoted, spots, variants
 from relaudit.rules._terms import Word, stem, words
 
 SHORTEST = 5
@@ -186,5 +186,4 @@ def _hit(text: str, forms: Forms) -> Hit:
     """All spellings, the rarest first: it is the likeliest slip."""
     ordered = sorted(forms.values(), key=len)
     said = variants((text[slice(*spans[0])], len(spans)) for spans in ordered)
-    places = tuple(Place("new", spans[0]) for spans in ordered)
-    return Hit(f"Inconsistent name: {said}.", places, None, tuple(sorted(forms)))
+    return Hit(f"Inconsistent name: {said}.", spots(ordered), None, tuple(sorted(forms)))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from relaudit.model import Span
-from relaudit.rules import Hit, Place, Release, release_rule
-from relaudit.rules._say import variants
+from relaudit.rules import Hit, Release, release_rule
+from relaudit.rules._say import spots, variants
 from relaudit.rules._terms import Word, stem, words
 from relaudit.words import STOP_WORDS
 
@@ -63,13 +63,13 @@ def hyphenation_variant(release: Release) -> Iterator[Hit]:
 def _hit(text: str, forms: Forms, prior: str = "", earlier: Forms | None = None) -> Hit:
     here = [(text[spans[0].start : spans[0].end], len(spans)) for spans in forms.values()]
     message = f"Inconsistent spelling: {variants(here)}"
-    places = [Place("new", spans[0]) for spans in forms.values()]
+    places = spots(forms.values())
     before = []
     if earlier:
         before = [(prior[spans[0].start : spans[0].end], len(spans)) for spans in earlier.values()]
         message += f" here, {variants(before)} in the prior release"
-        places += [Place("old", spans[0], "prior release") for spans in earlier.values()]
-    return Hit(message + ".", tuple(places), evidence=tuple(sorted({f.lower() for f, _ in here + before})))
+        places += spots(earlier.values(), "old", "prior release")
+    return Hit(message + ".", places, evidence=tuple(sorted({f.lower() for f, _ in here + before})))
 
 
 def _compounds(text: str) -> Compounds:

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from relaudit.model import Document, Severity
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._names import Name, names
-from relaudit.rules._say import quoted, variants
+from relaudit.rules._say import quoted, spots, variants
 
 SHORTEST = 5
 """Letters of a surname that one wrong letter does not turn into another: "Lane" and "Land" are two people."""
@@ -109,7 +109,7 @@ def _hit(document: Document, one: list[Name], two: list[Name], relation: str) ->
     """Both forms in one release, at the rarer one first: it is the likelier slip."""
     forms = sorted([one, two], key=len)
     said = variants((document.text_of(form[0].span), len(form)) for form in forms)
-    places = tuple(Place("new", form[0].span) for form in forms)
+    places = spots([name.span for name in form] for form in forms)
     return Hit(f"Inconsistent name: {said}.", places, _severity(relation), _evidence(one, two))
 
 

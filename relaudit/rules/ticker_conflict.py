@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from relaudit.model import Document, Severity, Span
 from relaudit.rules import Hit, Place, Release, release_rule
-from relaudit.rules._say import quoted
+from relaudit.rules._say import quoted, spots, variants
 
 SHORTEST = 3
 """Letters of a symbol of which two can be swapped by a slip."""
@@ -18,6 +18,10 @@ SHORTEST = 3
 
 BEFORE = 90
 """Code points before a symbol in prose in which its market is named."""
+
+
+JUNIOR = (("NYSE", "NYSE American"), ("TSX", "TSX Venture"))
+"""Two exchanges whose names are confused, the senior one first."""
 
 
 class Listing(NamedTuple):
@@ -37,8 +41,8 @@ def ticker_conflict(release: Release) -> Iterator[Hit]:
     Why: the symbol routes the release to the right pages; a swapped letter sends it to another company.
     Fires: "(OTCQB: TVOF)", then "quoted on the OTCQX under the symbol “TVOF”"; "TVOF" and "TOVF".
     Silent: "(LSE: TVO) (OTCQB: TVOF)"; "TVO" and "TVA"; "OTC: TVOF" beside "OTCQB: TVOF".
-    Limits: the same market printed otherwise ("NASDAQ", "Nasdaq") and a symbol gone since the prior
-    release are notes.
+    Limits: the same market printed otherwise ("NASDAQ", "Nasdaq"), "NYSE" beside "NYSE American", and a
+    symbol gone since the prior release are notes.
     """
     here = _listings(release.document)
     told: set[tuple[str, ...]] = set()
@@ -50,8 +54,20 @@ def ticker_conflict(release: Release) -> Iterator[Hit]:
             places = (Place("new", two.span), Place("new", one.span))
             message = f"Inconsistent listing: {quoted(one.printed)} and {quoted(two.printed)}."
             yield Hit(message, places, relation, key)
+    yield from _junior(release.document.text)
     if release.prior and here:
         yield from _since(release, here, _listings(release.prior))
+
+
+def _junior(text: str) -> Iterator[Hit]:
+    """A junior market that is also called by the name of its senior: "NYSE American", then "the NYSE"."""
+    for senior, junior in JUNIOR:
+        if junior in text:
+            named = [Span(*match.span()) for match in re.finditer(rf"\b{junior}\b", text)]
+            bare = [Span(*m.span()) for m in re.finditer(rf"\b{senior}\b(?! (?:[A-Z]|\())(?![:\w-])", text)]
+            if bare and named:
+                message = f"Inconsistent exchange: {variants([(senior, len(bare)), (junior, len(named))])}."
+                yield Hit(message, spots((bare, named)), "note", (senior, junior))
 
 
 def _since(release: Release, here: list[Listing], before: list[Listing]) -> Iterator[Hit]:
