@@ -7,6 +7,9 @@ from relaudit.reconcile.groups import Group
 from relaudit.reconcile.intervals import INFINITE, Interval, rounds_to, verdict
 from relaudit.reconcile.sentences import Figure, scale_of
 
+BEYOND = Decimal(10) ** 20
+"""Larger numbers are shown by their size only; no release prints one."""
+
 
 def judge(
     group: Group, stated: Figure, point: Decimal, widest: Interval
@@ -32,6 +35,8 @@ def judge(
 
 def number(value: Decimal, places: int = 1) -> str:
     """A computed number for a person: at most so many places, thousands in groups, no trailing zeros."""
+    if not value.is_finite() or abs(value) >= BEYOND:
+        return f"{value:.3g}"
     text = f"{round(value, places):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

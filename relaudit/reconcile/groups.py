@@ -125,6 +125,8 @@ def _group(members: list[Part], order: str) -> Group | None:
         return None
     if (new.figure.value < 0) != (old.figure.value < 0) or new.figure.claim.high or old.figure.claim.high:
         return None
+    if {"at-most", "less-than"} & {new.figure.bound, old.figure.bound}:
+        return None
     if order == "head" and not _same_measure(changes[0], new):
         return None
     if any(not _same_base(change.figure, old.figure) for change in changes):

@@ -27,6 +27,8 @@ Role = Literal["value", "to", "from", "change", "other"]
 LOOK_BACK = 14
 """A word that says "from" or "to" stands within this many words before its figure, or says nothing of it."""
 LOOK_AHEAD = 4
+TIMES = frozenset({"double", "triple", "quadru", "halved"})
+"""How the words begin that say a multiple of change; "twice" may be how often."""
 BASE_WORDS = 4
 """Words of a base after "over" or "above": "over last year's sales of"; further off it is a place."""
 
@@ -110,7 +112,7 @@ def _role(figure: Figure, last: Part | None) -> tuple[Role, int]:
     percent = figure.claim.kind == "percent"
     if percent and _share(figure.after):
         return "other", 0
-    if figure.unit == "count x" and not figure.step:
+    if figure.unit == "count x" and figure.claim.text[:6].lower() in TIMES:
         return "change", 1 if figure.value > 1 else -1  # doubled, halved
     told = _change_before(figure.before, last)
     if told is None:

@@ -48,8 +48,14 @@ def _parts(stack: Sequence[Row], row: Row, wrong: int) -> list[Row]:
         parts.append(part)
         sums = [total + (cell.value if cell else 0) for total, cell in zip(sums, part.cells, strict=True)]
         if len(parts) > 1 and _agree(row, sums, len(parts), wrong):
-            return parts[::-1]
+            return [] if wrong and _cut(stack, part, row) else parts[::-1]
     return []
+
+
+def _cut(stack: Sequence[Row], first: Row, row: Row) -> bool:
+    """Whether the row above the first part has lost cells, so that it may be a part as well."""
+    at = stack.index(first)
+    return at > 0 and len(stack[at - 1].cells) != len(row.cells)
 
 
 def _agree(row: Row, sums: Sequence[Decimal], count: int, wrong: int) -> bool:

@@ -16,7 +16,7 @@ NUMBER = re.compile(r"[$€£¥]?(\(?)[$€£]?([-–—]?)(\d{1,3}(?:,\d{3})+|\
 """One cell: "4,706", "$(2,706)", "(9.3)%", "$0.22"; a lone dash or bracket is handled apart."""
 DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)?\d\d")
 YEARS = range(1985, 2045)
-DASHES = frozenset("- – — -- –% —% -% N/A n/a NM n/m nm N/M *".split())
+DASHES = frozenset("- – — $- $– $— -- –% —% -% N/A n/a NM n/m nm N/M *".split())
 SIGNS = frozenset("$ € £ % ( ) )% * (* $( pp bps x ** :".split())
 SCALES = frozenset(
     "million billion thousand trillion millions Million Billion percent per share shares basis".split()

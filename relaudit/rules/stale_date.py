@@ -1,0 +1,66 @@
+"""The rule stale-date."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from relaudit.model import Claim, Document
+from relaudit.rules import Hit, Place, Release, release_rule
+
+OVERTAKEN = 490
+"""Days from the end of a year after which the next annual report is out: 12 months and at most 4 more."""
+LONG_AGO = 1500
+"""Older than this the year is named on purpose."""
+
+
+@release_rule("warning")
+def stale_date(release: Release) -> Iterator[Hit]:
+    """A filing or period named in the text has been overtaken by the release's own date.
+
+    Why: a year left over from an earlier release tells readers that nobody looked.
+
+    Fires: a release of July 2024 that points to "the Form 10-K for the year ended December 31,
+    2022"; "Form 10-K for 2023" in one paragraph and "for 2022" in another.
+
+    Silent: the annual report of the year before, before the next is due; quarterly reports;
+    tables.
+
+    Limits: an issuer that files late is told as well; years outside the names of annual reports
+    are not looked at.
+    """
+    document = release.document
+    if document.date is None or ("10-K" not in document.text and "20-F" not in document.text):
+        return
+    today = date.fromisoformat(document.date)
+    reports = [(claim, date.fromisoformat(claim.value.rpartition("/")[2])) for claim in _years(document)]
+    newest = max((end for _, end in reports), default=None)
+    for claim, end in reports:
+        age = (today - end).days
+        words = " ".join(claim.text.split())
+        place = Place("new", claim.span, "annual report")
+        if newest and end < newest:
+            yield Hit(f"The annual report for the {words} is named beside one of {newest.year}.", (place,))
+            return
+        if OVERTAKEN < age < LONG_AGO:
+            yield Hit(
+                f"The annual report for the {words} was {age // 30} months old on {document.date}.", (place,)
+            )
+            return
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:10-K|20-F|Annual\s+Report)\S{0,3}\s+(?:\S+\s+){0,6}?for\s+(?:(?:the|its|our)\s+)?(?:fiscal\s+)?$"
+    )
+
+
+def _years(document: Document) -> Iterator[Claim]:
+    """The years that the annual reports named are for."""
+    for claim in document.claims:
+        if claim.kind == "date-range" and "year" in claim.text.lower() and len(claim.value) == 21:
+            before = document.text[max(0, claim.start - 110) : claim.start]
+            named = "10-K" in before or "20-F" in before
+            if named and _report().search(" ".join(before.split()) + " "):
+                yield claim
