@@ -6,7 +6,7 @@ order, disjoint, and what stands between them is the same words on both sides, l
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, zip_longest
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -77,7 +77,25 @@ def _change(match: Match, documents: tuple[Document, Document], sides: Sequence[
             old = _located(documents[0], match.old, ours)
             new = _located(documents[1], match.new, theirs)
             edits = tuple(_edits(old, new, match.similarity))
+            if len(ours) + len(theirs) > 2:
+                edits = tuple(piece for edit in edits for piece in _by_paragraph(edit, match, documents))
     return Change(_status(match, edits), match.moved, kind, match.old, match.new, match.similarity, edits)
+
+
+def _by_paragraph(edit: Edit, match: Match, documents: tuple[Document, Document]) -> Iterator[Edit]:
+    """Cut an edit where a paragraph ends: what lies between may belong to another change."""
+    old = _inside(edit.old, documents[0], match.old)
+    new = _inside(edit.new, documents[1], match.new)
+    for one, two in zip_longest(old, new):
+        yield Edit(edit.edit_class, edit.weight, one, two)
+
+
+def _inside(span: Span | None, document: Document, indices: tuple[int, ...]) -> list[Span]:
+    """The parts of a span that lie in the given paragraphs."""
+    if span is None:
+        return []
+    places = [document.paragraphs[index].span for index in indices]
+    return [Span(max(span.start, p.start), min(span.end, p.end)) for p in places if span.overlaps(p)]
 
 
 def _status(match: Match, edits: tuple[Edit, ...]) -> Status:
@@ -233,19 +251,40 @@ def segments(old: Document, new: Document, change: Change) -> tuple[Segment, ...
     i, j = ours[0].start, theirs[0].start
     found: list[Segment] = []
     for edit in change.edits:
-        one = (
-            edit.old.start
-            if edit.old
-            else _reach(old.text, i, new.text[j : edit.new.start] if edit.new else "")
-        )
-        two = edit.new.start if edit.new else _reach(new.text, j, old.text[i:one])
-        if one > i or two > j:
-            found.append(Segment(None, Span(i, one), Span(j, two)))
+        if edit.old:
+            one = edit.old.start
+            two = edit.new.start if edit.new else _reach(new.text, j, old.text[i:one])
+        elif edit.new:
+            two = edit.new.start
+            one = _reach(old.text, i, new.text[j:two])
+        found += _same((old, change.old, Span(i, one)), (new, change.new, Span(j, two)))
         found.append(Segment(edit, edit.old, edit.new))
         i, j = (edit.old.end if edit.old else one), (edit.new.end if edit.new else two)
-    if i < ours[-1].end or j < theirs[-1].end:
-        found.append(Segment(None, Span(i, ours[-1].end), Span(j, theirs[-1].end)))
+    found += _same((old, change.old, Span(i, ours[-1].end)), (new, change.new, Span(j, theirs[-1].end)))
     return tuple(found)
+
+
+Stretch = tuple[Document, tuple[int, ...], Span]
+
+
+def _same(old: Stretch, new: Stretch) -> Iterator[Segment]:
+    """Segments of the same words on both sides, cut wherever a paragraph ends on either."""
+    ours, theirs = (_inside(span, document, indices) for document, indices, span in (old, new))
+    while ours and theirs:
+        one, two = ours.pop(0), theirs.pop(0)
+        if ours or theirs:
+            end = _reach(new[0].text, two.start, old[0].text[one.start : one.end])
+            if end < two.end:
+                theirs.insert(0, Span(end, two.end))
+                two = Span(two.start, end)
+            else:
+                end = _reach(old[0].text, one.start, new[0].text[two.start : two.end])
+                if end < one.end:
+                    ours.insert(0, Span(end, one.end))
+                    one = Span(one.start, end)
+        yield Segment(None, one, two)
+    yield from (Segment(None, span, None) for span in ours)
+    yield from (Segment(None, None, span) for span in theirs)
 
 
 def _reach(text: str, start: int, other: str) -> int:
@@ -254,5 +293,7 @@ def _reach(text: str, start: int, other: str) -> int:
     at = start
     while wanted and at < len(text):
         wanted -= not text[at].isspace()
+        at += 1
+    while at < len(text) and wanted == 0 and text[at].isspace():
         at += 1
     return at

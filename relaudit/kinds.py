@@ -59,7 +59,7 @@ def classify(text: str, pieces: list[tuple[Span, str]]) -> list[Kind]:
     section: Section = "body"
     unclosed = tail = False
     for view in views[len(kinds) :]:
-        kind, follows = _kind(view, section)
+        kind, follows = _kind(view, section, kinds[-1] if kinds else "body")
         if kind == "body" and unclosed:
             kind = "quote"
         if kind == "body" and tail and section in ("contact", "legal") and view.size > CONTACT_WORDS:
@@ -87,11 +87,15 @@ def _cells(views: list[View]) -> list[View]:
     return views
 
 
-def _kind(view: View, section: Section) -> tuple[Kind, Section]:
+def _kind(view: View, section: Section, before: Kind) -> tuple[Kind, Section]:
     """The kind of a paragraph below the dateline, and the section that holds after it."""
-    if view.form != "table" and is_furniture(view):
+    if view.form == "furniture" or (view.form != "table" and is_furniture(view)):
         return "furniture", section
+    if before == "table" and FOOTNOTE.match(view.low) and not NON_GAAP.search(view.low):
+        return "table", section
     opens = opened(view)
+    if opens == "contact" and section == "body" and view.size > HEADING_WORDS:
+        return opens, section
     if opens and not (opens == "contact" and section == "about" and is_pointer(view)):
         return opens, opens
     for kind, predicate in TABLE:
@@ -130,6 +134,7 @@ SPEECH = re.compile(
     r"\b(?:said|says|stated?s?|comment(?:s|ed|ing)|add(?:s|ed)|noted?s?|remark(?:s|ed)|explain(?:s|ed)"
     r"|continued|concluded)\b"
 )
+FOOTNOTE = re.compile(r"\((?:\d{1,2}|[a-z*])\) |\*+ ?\w|[¹²³⁴⁵]")
 CELL = re.compile(r"[($€£-]{0,3}(?:\d+[.,]\d[\d,.]*|\d{2,}|\d+\)?%?$)[)%]{0,2}(?:$| (?![a-z]))")
 DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"(?<![\w.])[($-]{0,2}\d[\d,.]*[)%]{0,2}(?![\w.])")
@@ -262,15 +267,16 @@ def _is_dated(view: View) -> bool:
 def _top(views: list[View]) -> list[Kind]:
     """Kinds above the dateline: headline first, subheads below it, labels and contacts around."""
     reached = max((i for i, view in enumerate(views) if reachable(view)), default=-1)
+    below = any(not is_furniture(view) and not LONE_DATE.match(view.low) for view in views[reached + 1 :])
     kinds: list[Kind] = []
     contact = False
     for index, view in enumerate(views):
-        contact = (contact or opened(view) == "contact") and index <= reached
+        contact = (contact or below or opened(view) == "contact") and index <= reached
         if LONE_DATE.match(view.low):
             kinds.append("dateline")
-        elif is_furniture(view):
+        elif is_furniture(view) or view.form == "furniture":
             kinds.append("furniture")
-        elif contact or index == reached:
+        elif (contact and view.size <= CONTACT_WORDS) or index == reached:
             kinds.append("contact")
         else:
             kinds.append("subhead" if "headline" in kinds else "headline")

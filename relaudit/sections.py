@@ -60,7 +60,7 @@ def is_furniture(view: View) -> bool:
 
 
 HEADINGS: tuple[tuple[Kind, str], ...] = (
-    ("about", r"about\ (?!\d)\S | \S+\ (?:\S+\ ){0,3}profile$"),
+    ("about", r"about\ (?!\d+\b)\S | \S+\ (?:\S+\ ){0,3}profile$"),
     (
         "forward-looking",
         (
@@ -90,7 +90,7 @@ HEADINGS: tuple[tuple[Kind, str], ...] = (
         (
             r""".*disclaimer | (?:legal|important)\ (?:\w+\ )?(?:notice|information|statement|advice)
                 | qualified\ person | notice\ to
-                | no\ offer | disclosures?\b"""
+                | no\ offer | disclosures?\b | trademarks?:?$"""
         ),
     ),
     (
