@@ -166,11 +166,14 @@ def _fine(old: Words, new: Words, hunk: Hunk, whole: bool) -> Iterator[Edit]:
     """The edits of one hunk: tokens compared by what they say, then each difference judged."""
     hunk = _whole_numbers(hunk, old.words)
     ours, theirs = _tokens(old, hunk[0], hunk[1]), _tokens(new, hunk[2], hunk[3])
-    if ours and theirs and not whole:
-        ours, theirs = _unglued(ours, theirs, old.text, new.text)
     codes: Iterable[Hunk] = [(0, len(ours), 0, len(theirs))]
-    if ours and theirs and not whole and len(ours) * len(theirs) <= CAP:
-        codes = exact([token.key for token in ours], [token.key for token in theirs])
+    if ours and theirs and len(ours) * len(theirs) <= CAP:
+        ours, theirs = _unglued(ours, theirs, old.text, new.text)
+        keys = [token.key for token in ours], [token.key for token in theirs]
+        if not whole or Indel.normalized_similarity(*keys) >= BEYOND_READING:
+            codes = exact(*keys)
+        else:
+            codes = [(0, len(ours), 0, len(theirs))]
     i = j = 0
     for i1, i2, j1, j2 in [*codes, (len(ours), len(ours), len(theirs), len(theirs))]:
         same = [(i + k, i + k + 1, j + k, j + k + 1) for k in range(i1 - i)]

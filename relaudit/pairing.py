@@ -145,8 +145,8 @@ def _contained(old: Side, new: Side, pairs: dict[int, int]) -> None:
 
 
 def _by_kind(old: Side, new: Side, pairs: dict[int, int]) -> None:
-    """Pair what a release has one of: the only paragraph of such a kind left over on either side."""
-    for kind in sorted(ONE_TO_ONE):
+    """Pair the only paragraph of a kind that a release has one of, if no other of that kind is paired."""
+    for kind in sorted(ONE_TO_ONE - {old.kinds[index] for index in pairs}):
         ours = [index for index in left(old, pairs) if old.kinds[index] == kind]
         theirs = [index for index in left(new, pairs.values()) if new.kinds[index] == kind]
         if len(ours) == len(theirs) == 1:

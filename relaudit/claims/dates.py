@@ -86,7 +86,7 @@ def item(text: str, low: str, at: int) -> Item | None:
     """The date or period that starts at a position."""
     if at >= len(low):
         return None
-    for form in digit_forms(low, at) if low[at].isdigit() else word_forms(low, at):
+    for form in digit_forms(low, at) if low[at : at + 1].isdigit() else word_forms(low, at):
         if found := form(text, low, at):
             return found
     return None

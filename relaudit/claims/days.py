@@ -47,7 +47,7 @@ def of_month(text: str, low: str, at: int) -> Item | None:
     """A day, days or a month with its name: "January 14, 2002", "14-16 January 2002", "March, 2002"."""
     forms = (
         (patterns.DAY_MONTH, patterns.YEAR_MONTH)
-        if low[at].isdigit()
+        if low[at : at + 1].isdigit()
         else (patterns.MONTH_DAY, patterns.MONTH_YEAR)
     )
     for form in forms:

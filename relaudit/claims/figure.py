@@ -67,7 +67,7 @@ class Measure(NamedTuple):
 
 def read(text: str, low: str, at: int) -> Figure | int:
     """The number at a position with its sign, currency and unit; the position after it where it is none."""
-    if low[at].isdigit() and low[at - 1 : at] == "." and not low[max(0, at - 2) : at - 1].isalnum():
+    if low[at : at + 1].isdigit() and low[at - 1 : at] == "." and not low[max(0, at - 2) : at - 1].isalnum():
         at -= 1
     money = currency_before(low, at)
     if not money and low[at].isdigit() and low[at - 1 : at].isalpha():
