@@ -96,3 +96,11 @@ def test_our_table_must_be_a_table(tmp_path: Path) -> None:
     file.write_text('[tool]\nrelaudit = "tool.relaudit"\n', encoding="utf-8")
     with pytest.raises(settings.SettingsError, match=r"tool\.relaudit must be a table"):
         settings.load(str(file))
+
+
+def test_the_readme_shows_every_key(tmp_path: Path) -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    file = tmp_path / "relaudit.toml"
+    file.write_text(readme.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    assert set(settings.read_toml(str(file))) == set(settings.READERS) - {"select"}
+    settings.load(str(file))
