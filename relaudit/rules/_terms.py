@@ -29,7 +29,7 @@ class Word(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     """A link, an address or a handle (no group), or a word with inner hyphens, apostrophes, dots."""
-    return re.compile(r"(?:https?:|www\.)\S+|\S*@\S+|(\w+(?:[-‐‑’'&.]\w+)*)")
+    return re.compile(r"(?:https?:|www\.)\S+|[^\s@]{0,64}@\S+|(\w+(?:[-‐‑’'&.]\w+)*)")
 
 
 @lru_cache(maxsize=8)

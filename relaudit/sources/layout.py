@@ -106,7 +106,7 @@ def _read(stream: str) -> list[Piece]:
             into = _cell(tables[-1].rows, mark)
     while tables:
         into = _end(tables)
-    return into
+    return _without_bare(into)
 
 
 def _cell(rows: list[list[grids.Raw]], mark: str) -> list[Piece]:
@@ -123,6 +123,9 @@ def _cell(rows: list[list[grids.Raw]], mark: str) -> list[Piece]:
 
 def _end(tables: list[_Open]) -> list[Piece]:
     rows, outer = tables.pop()
+    for row in rows:
+        for cell in row:
+            cell.pieces[:] = _without_bare(cell.pieces)
     outer += grids.pieces(rows)
     return outer
 
@@ -154,10 +157,24 @@ def _append(into: list[Piece], piece: Piece) -> None:
         piece = piece._replace(kind="list-item", text=f"{into.pop().text} {piece.text}")
     elif piece.kind == "paragraph" and piece.text.startswith(BULLETS):
         piece = piece._replace(kind="list-item")
-    elif into and into[-1].text and not INLINE.sub("", piece.text):
-        last = into.pop()  # a paragraph that was tracked away: where it stood is told in the one before
-        piece = last._replace(text=last.text + piece.text)
     into.append(piece)
+
+
+def _without_bare(pieces: list[Piece]) -> list[Piece]:
+    """Move what has marks but no text, as a paragraph that was tracked away, into its neighbour."""
+    done: list[Piece] = []
+    carried = ""
+    for piece in pieces:
+        if INLINE.match(piece.text) and not INLINE.sub("", piece.text):
+            carried += piece.text
+            continue
+        if carried and piece.text:
+            piece = piece._replace(text=carried + piece.text)
+            carried = ""
+        done.append(piece)
+    if done and done[-1].text:
+        done[-1] = done[-1]._replace(text=done[-1].text + carried)
+    return done
 
 
 def _paged(pieces: list[Piece]) -> list[Piece]:

@@ -145,7 +145,9 @@ def _readable(markup: str) -> str:
             else:
                 unclosed.add(kind)
                 at = at if kind == "!--" else len(markup)
-    return "".join([*out, markup[at:]])
+    out.append(markup[at:])
+    whole, end, rest = "".join(out).rpartition(">")
+    return whole + end + rest.replace("<", "&lt;")  # no tag ends there; the parser would look each time
 
 
 def _lean(markup: str) -> str:
