@@ -11,6 +11,7 @@ import click
 from relaudit import audit, settings
 from relaudit.cli import _output
 from relaudit.model import Acceptance, Audit, Document, Settings
+from relaudit.sources import Revisions
 
 
 class Wishes(NamedTuple):
@@ -21,6 +22,11 @@ class Wishes(NamedTuple):
     as_of: str | None = None
     against: tuple[str, ...] = ()
     boilerplate: str | None = None
+    revisions: Revisions = "accepted"
+
+    def read(self, name: str) -> Document:
+        """Read and parse one input as wished."""
+        return _output.read(name, self.as_of, self.revisions)
 
 
 class Case(NamedTuple):
@@ -37,7 +43,7 @@ def case(name: str, wishes: Wishes) -> Case:
 
     Nearest to a file of the name given; for any other input, and where none is, to the current folder.
     """
-    document = _output.read(name, wishes.as_of)
+    document = wishes.read(name)
     folders = (os.path.dirname(name) or os.curdir, os.curdir) if os.path.isfile(name) else (os.curdir,)
     with told():
         file = next(filter(None, map(settings.find, folders)), None)

@@ -92,16 +92,26 @@ def report_options(command: Command) -> Command:
 
 
 def rule_options(command: Command) -> Command:
-    """--fail-on, --select, --ignore, --as-of: what is looked for and what it leads to."""
+    """--fail-on, --select, --ignore: what is looked for and what it leads to."""
     for option in (
-        click.option("--as-of", callback=iso_date, metavar="YYYY-MM-DD",
-                     help="The date to take where a release shows none."),
         click.option("--ignore", multiple=True, metavar="RULE[,RULE]", callback=rule_names,
                      shell_complete=complete_rules, help="Leave these rules out."),
         click.option("--select", multiple=True, metavar="RULE[,RULE]", callback=rule_names,
                      shell_complete=complete_rules, help="Run these rules only."),
         click.option("--fail-on", type=click.Choice(FAIL_ON),
                      help="Exit with 1 if a finding is at or above this severity."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def reading_options(command: Command) -> Command:
+    """--as-of, --revisions: what of an input is read."""
+    for option in (
+        click.option("--revisions", type=click.Choice(["accepted", "original"]), default="accepted",
+                     show_default=True, help="How to read tracked changes of Word files."),
+        click.option("--as-of", callback=iso_date, metavar="YYYY-MM-DD",
+                     help="The date to take where a release shows none."),
     ):  # fmt: skip
         command = option(command)
     return command

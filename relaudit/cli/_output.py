@@ -12,6 +12,7 @@ from relaudit.cli._options import Colour, Output, coloured
 from relaudit.model import Audit, Document, Source
 from relaudit.parse import from_source
 from relaudit.reports import render_all
+from relaudit.sources import Revisions
 
 WIDTH = 80
 """Columns of a text report that does not go to a terminal."""
@@ -23,18 +24,15 @@ SUMMARY_BYTES = 1024 * 1024
 CUT_NOTE = b"\n*The audit goes on: it is cut here, below the 1 MiB that a step summary can hold.*\n"
 
 
-def read(name: str, as_of: str | None) -> Document:
+def read(name: str, as_of: str | None = None, revisions: Revisions = "accepted") -> Document:
     """Read and parse one input."""
-    return from_source(read_source(name), as_of)
+    return from_source(read_source(name, revisions), as_of)
 
 
-def read_source(name: str) -> Source:
+def read_source(name: str, revisions: Revisions = "accepted") -> Source:
     """Read one input, "-" for standard input; what its reader notes goes to standard error."""
     try:
-        if name == "-":
-            source = sources.read_bytes(sys.stdin.buffer.read(), "standard input")
-        else:
-            source = sources.read(name)
+        source = sources.read(name, revisions=revisions)
     except sources.ReadError as trouble:
         raise click.ClickException(str(trouble)) from None
     for note in source.notes:

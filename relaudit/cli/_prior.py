@@ -11,7 +11,7 @@ import click
 
 from relaudit import audit, index
 from relaudit.archive import before, choose
-from relaudit.cli import _gate, _output
+from relaudit.cli import _gate
 from relaudit.index import Archive
 from relaudit.model import Audit, Document
 
@@ -39,7 +39,7 @@ def checked(drafts: Sequence[_gate.Case], wishes: _gate.Wishes) -> list[Audit]:
             prior = _prior(draft, names, archives.get(names), wishes)
             approved = wishes.boilerplate or draft.settings.boilerplate_file
             if approved and approved not in texts:
-                texts[approved] = _output.read(approved, None)
+                texts[approved] = wishes.read(approved)
             made = audit.check(
                 draft.document,
                 prior.document,
@@ -77,7 +77,7 @@ def _opened(names: Sequence[str]) -> AbstractContextManager[Archive]:
 def _prior(draft: _gate.Case, names: Sequence[str], archive: Archive | None, wishes: _gate.Wishes) -> Prior:
     """The release to hold a draft against: the one named, or the one chosen from an archive."""
     if archive is None:
-        return Prior(_output.read(names[0], wishes.as_of) if names else None)
+        return Prior(wishes.read(names[0]) if names else None)
     places = {place.card.path: place for place in archive.places}
     choice = choose(draft.document, [place.card for place in archive.places], draft.settings)
     for card in choice.priors:

@@ -3,6 +3,7 @@
 import click
 
 from relaudit.cli import _gate, _options, _output, _prior
+from relaudit.sources import Revisions
 
 FAIL_ON = "error"
 """The threshold where neither the command line nor a settings file gives one."""
@@ -52,7 +53,8 @@ class _Command(click.Command):
     help="Approved recurring text, to which About, safe harbor and contact are held word for word.",
 )
 @_options.report_options
-@_options.rule_options  # fmt: skip
+@_options.rule_options
+@_options.reading_options
 def command(
     drafts: tuple[str, ...],
     against: tuple[str, ...],
@@ -64,18 +66,20 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     as_of: str | None,
+    revisions: Revisions,
 ) -> int:
     """Audit each DRAFT before it goes out.
 
     A draft is a file, - for standard input, or REVISION:PATH in a git
     repository. Without a release to hold it against, it is audited by itself.
-    --fail-on is error unless a settings file says otherwise.
+    --fail-on is error where neither the command line nor a settings file says
+    otherwise.
     """
     if drafts.count("-") > 1:
         raise click.UsageError("standard input can be one draft only")
     reports = _options.wanted(outputs, form)
     _output.refuse_overwriting((*drafts, *against, *([boilerplate] if boilerplate else [])), reports)
-    wishes = _gate.Wishes(select, ignore, as_of, against, boilerplate)
+    wishes = _gate.Wishes(select, ignore, as_of, against, boilerplate, revisions)
     cases = [_gate.case(draft, wishes) for draft in drafts]
     audits = _prior.checked(cases, wishes)
     _output.write_reports(audits, reports, color)

@@ -5,6 +5,7 @@ import click
 from relaudit import audit
 from relaudit.cli import _options, _output
 from relaudit.reports import _claims
+from relaudit.sources import Revisions
 
 FORMS = {"text": _claims.as_text, "json": _claims.as_json}
 
@@ -19,9 +20,8 @@ FORMS = {"text": _claims.as_text, "json": _claims.as_json}
     show_default=True,
     help="How to print them.",
 )
-@click.option("--as-of", callback=_options.iso_date, metavar="YYYY-MM-DD",
-              help="The date to take where a release shows none.")  # fmt: skip
-def command(files: tuple[str, ...], form: str, as_of: str | None) -> int:
+@_options.reading_options
+def command(files: tuple[str, ...], form: str, as_of: str | None, revisions: Revisions) -> int:
     """Show what is read in each FILE.
 
     Every figure, date and contact with the value it was read as; every
@@ -29,5 +29,5 @@ def command(files: tuple[str, ...], form: str, as_of: str | None) -> int:
     """
     if files.count("-") > 1:
         raise click.UsageError("standard input can be one release only")
-    _output.write_output(FORMS[form]([audit.reckon(_output.read(file, as_of)) for file in files]))
+    _output.write_output(FORMS[form]([audit.reckon(_output.read(file, as_of, revisions)) for file in files]))
     return 0
