@@ -60,7 +60,9 @@ NOT_GIVEN = (
     October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4
     About Contact Contacts Phone Email Website Tel Fax Source Capital Holdings Partners Ventures
     Technologies Technology Systems Solutions Resources Services International Pharma
-    Pharmaceuticals Therapeutics Health Energy Fund Trust Center Street Avenue Road Suite Park
+    Pharmaceuticals Therapeutics Health Energy Fund Trust Center
+    Joins Announces Names Named Appoints Appointed Unveils Launches
+    Reports Welcomes Promotes Hires Street Avenue Road Suite Park
     Program Project Award Awards Conference
     """.split()
     )

@@ -1,5 +1,6 @@
 """Words of the recurring text differ from the prior release."""
 
+import re
 from collections.abc import Iterator
 
 from relaudit.model import Edit
@@ -9,6 +10,8 @@ from relaudit.rules._recurring import SECTION, evidence, is_qualifier, places, r
 UPDATED = frozenset({"date"})
 """Classes of edits that keep a recurring text up to date; alone they are a note."""
 
+DIGIT = re.compile(r"\d")
+
 
 @comparison_rule("warning")
 def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
@@ -16,10 +19,11 @@ def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
 
     Why: recurring text is approved once; a change that nobody asked for, or that nobody saw, goes out as
     the company's word.
-    Fires: "the loss of any customers" becomes "the loss or reduced creditworthiness of any customers".
+    Fires: "the loss of any customers" becomes "the loss or reduced creditworthiness of any
+    customers"; "in 19 countries" becomes "in 91 countries".
     Silent: "multi-mode" becomes "multimode"; the text is re-wrapped, moved, or split into two paragraphs.
-    Limits: figures, qualifiers and contact details have rules of their own; new dates alone, and words of
-    the non-GAAP text, which follow the quarter, are a note.
+    Limits: figures that only come or go, qualifiers and contact details have rules of their own; new
+    dates alone, and words of the non-GAAP text, which follow the quarter, are a note.
     """
     for change, edits in recurring_edits(comparison, _wanted):
         expected = change.kind == "non-gaap" or all(edit.edit_class in UPDATED for edit in edits)
@@ -33,6 +37,8 @@ def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
 
 def _wanted(edit: Edit, old: str, new: str) -> bool:
     """Whether an edit is told by no other rule, and more than a ligature read in two ways ("ðnancial")."""
-    if edit.edit_class in ("number", "contact") or is_qualifier(edit, old, new):
+    if edit.edit_class == "contact" or is_qualifier(edit, old, new):
+        return False
+    if edit.edit_class == "number" and not (DIGIT.search(old) and DIGIT.search(new)):
         return False
     return old.isascii() or new.isascii() or old.encode("ascii", "ignore") != new.encode("ascii", "ignore")
