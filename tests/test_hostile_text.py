@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import re
+from html import escape
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from itertools import cycle
@@ -13,7 +14,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 import relaudit
+from relaudit import sources
 from relaudit.model import Acceptance, Audit, Check, Document, Finding, Location, Settings, Span
+from relaudit.parse import from_source
 from relaudit.reports import FORMATS, render, render_all
 
 PLANTS = (
@@ -166,6 +169,29 @@ def test_a_page_holds_only_its_own_tags_and_links_within_itself(plant: str) -> N
         assert all(link.startswith("#") for link in page.links)
         assert not page.declared
         assert not CONTROLS.search(report)
+
+
+def web_page(plant: str, total: str) -> Document:
+    """A newsroom page whose headline, table and paragraphs print the plant as text."""
+    said = CONTROLS.sub(lambda found: f"&#{ord(found[0])};", escape(plant))
+    rows = "".join(
+        f"<tr><td>{said} {name}</td><td>{value} {said}</td></tr>"
+        for name, value in (("North", "1.0"), ("South", "2.0"), ("Total", total))
+    )
+    page = (
+        f"<html><body><h1>Acme {said}</h1><p>SPRINGFIELD, Ill., Jan. 8, 2024 -- Acme {said} said so.</p>"
+        f"<table><tr><th>Region {said}</th><th>2024 {said}</th></tr>{rows}</table>"
+        f"<h2>About Acme</h2><p>Acme {said} makes fiber.</p></body></html>"
+    )
+    return from_source(sources.read_bytes(page.encode("utf-8", "replace"), f"{plant}.html"))
+
+
+@pytest.mark.parametrize("plant", PLANTS)
+def test_a_table_of_a_web_page_is_no_way_in(plant: str) -> None:
+    page = Page(render(relaudit.compare(web_page(plant, "3.0"), web_page(plant, "4.0")), "html"))
+    assert page.tags <= HTML_TAGS
+    assert page.attributes <= HTML_ATTRIBUTES
+    assert all(link.startswith("#") for link in page.links)
 
 
 @pytest.mark.parametrize("colour", [False, True])

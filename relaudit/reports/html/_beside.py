@@ -12,8 +12,11 @@ from relaudit.reports import _passages as passages
 from relaudit.reports.html._marked import Mark, Struck, line, marked
 from relaudit.reports.html._places import Places
 
-FIGURE = re.compile(r"[\s$€£¥()%*.,+\-–—−]*\d[\d\s$€£¥()%*.,+\-–—−]*")
-"""A cell of figures alone, which stands flush right under its like."""
+FIGURE = re.compile(r"[\s\d$€£¥()%*.,+\-–—−]+")
+"""A cell of figures or of a dash alone, which stands flush right under its like."""
+
+NARROW = 60
+"""Characters of a table's longest line up to which it is wrapped; a wider one scrolls by itself."""
 
 WIDEST = 100
 """Rows or columns that one cell may span on the page, whatever its document says."""
@@ -102,11 +105,9 @@ def _cell(at: Places, side: Side, indices: Sequence[int], change: Change | None)
     )
     struck = [Struck(span, tag, weight) for span, weight in edits if span]
     lines = passages.lines(document, indices)
-    head = (
-        f"{side.capitalize()} line {lines}"
-        if at.audit.old
-        else f"Line {lines}, {passages.spoken(document.paragraphs[indices[0]].kind)}"
-    )
+    numbered = f"line{'s' if '–' in lines else ''} {lines}"
+    kind = passages.spoken(document.paragraphs[indices[0]].kind)
+    head = f"{side.capitalize()} {numbered}" if at.audit.old else f"{numbered.capitalize()}, {kind}"
     paragraphs = [_paragraph(at, side, document.paragraphs[index], struck) for index in indices]
     return f'<div class="cell {side}"><p class="line">{head}</p>{"".join(paragraphs)}</div>'
 
@@ -119,13 +120,13 @@ def _paragraph(at: Places, side: Side, paragraph: Paragraph, struck: Sequence[St
     if paragraph.kind != "table" and not grid:
         text = marked(document, paragraph.span, struck, marks)
         return f'<p id="{anchor}" class="{paragraph.kind}">{text}</p>'
-    inside = (
-        _grid(document, grid, struck, marks)
-        if grid
-        else f"<pre>{marked(document, paragraph.span, struck, marks)}</pre>"
-    )
+    inside = _grid(document, grid, struck, marks) if grid else ""
+    if not inside:
+        inside = f"<pre>{marked(document, paragraph.span, struck, marks)}</pre>"
+        if max(map(len, document.text_of(paragraph).splitlines()), default=0) <= NARROW:
+            return f'<div id="{anchor}" class="narrow">{inside}</div>'
     label = f"Table, {side} line {paragraph.line}"
-    return f'<div id="{anchor}" class="wide" role="region" aria-label="{label}" tabindex="0">{inside}</div>'
+    return f'<div id="{anchor}" class="wide" role="group" aria-label="{label}" tabindex="0">{inside}</div>'
 
 
 def _grid(document: Document, block: Block, struck: Sequence[Struck], marks: Sequence[Mark]) -> str:
