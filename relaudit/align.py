@@ -116,8 +116,9 @@ def _split_and_merged(old: Side, new: Side, pairs: dict[int, int]) -> list[Group
 
 def _attach(side: Side, known: dict[int, Group], here: int, other: Side) -> None:
     """Attach the unpaired paragraphs of one side to groups whose other side is one paragraph."""
-    for index in left(side, known):
-        for beside in _near(index, known):
+    loose = left(side, known)
+    for index in [*loose, *reversed(loose)]:  # a chain of pieces may stand before its pair or behind
+        for beside in _near(index, known) if index not in known else ():
             group = known[beside]
             if len(group[1 - here]) == 1 and _adds(other.words[group[1 - here][0]], group[here], index, side):
                 group[here].append(index)

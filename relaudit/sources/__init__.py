@@ -21,14 +21,11 @@ MAX_BYTES = 32_000_000
 """Larger is refused: no release is, and reading takes up to 15 times the file in memory."""
 
 HEAD = 1024
-HTML = re.compile(
-    rb"(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I
-)
-"""How a page begins, whatever its name."""
+MARKED_UP = (b"<", b"-----BEGIN")
+HTML = rb"(?i)(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body)\b"
+"""How a page begins, whatever its name; compiled when a file begins so."""
 
-SUBMISSION = re.compile(
-    rb"-----BEGIN PRIVACY-ENHANCED|<(?:SEC|IMS)-DOCUMENT>|<SUBMISSION>|<DOCUMENT>\s*<TYPE>", re.I
-)
+SUBMISSION = rb"-----BEGIN PRIVACY-ENHANCED|<(?:SEC|IMS)-DOCUMENT>|<SUBMISSION>|<DOCUMENT>\s*<TYPE>"
 """How an EDGAR submission, or one document cut from it, begins."""
 
 STANDARD_INPUT = "standard input"
@@ -85,7 +82,8 @@ def read_bytes(data: bytes, name: str, part: str = "", *, revisions: Revisions =
 def _by_form(data: bytes, name: str, part: str, revisions: Revisions) -> Source:
     """Read by the form; readers are loaded only now, as most runs need none but that for text."""
     start = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if SUBMISSION.match(start):
+    marked_up = start.startswith(MARKED_UP)
+    if marked_up and re.match(SUBMISSION, start):
         from relaudit.sources import edgar
 
         return edgar.read(data, name, part)
@@ -95,7 +93,7 @@ def _by_form(data: bytes, name: str, part: str, revisions: Revisions) -> Source:
         return docx.read(data, name, revisions)
     if part:
         raise ReadError(f"{name}: is no EDGAR submission, it has no {part}")
-    if HTML.match(start) or Path(name).suffix.lower() in (".htm", ".html", ".xhtml"):
+    if (marked_up and re.match(HTML, start)) or Path(name).suffix.lower() in (".htm", ".html", ".xhtml"):
         from relaudit.sources import html
 
         return html.read(data, name)

@@ -112,7 +112,7 @@ def _of_part(part: Part, name: str) -> Source:
     plain = PAGE_TAG.sub("\f", TABLE_TAG.sub("", part.text))
     for entity, letter in ENTITIES:
         plain = plain.replace(entity, letter)
-    return Source(name, plain)
+    return Source(name, plain, extracted=True)
 
 
 def _with_furniture(source: Source) -> tuple[Block, ...]:

@@ -13,6 +13,9 @@ BlockKind = Literal["heading", "paragraph", "list-item", "table", "furniture"]
 MAX_COLUMNS = 200
 """Columns further out count as the last: the widest tables filed have about 100, a hostile one any number."""
 
+GAP = "   "
+"""What stands between the cells of a row in the text, enough to be told from a blank in a cell."""
+
 MAX_LINE = 80
 """Letters of the longest cell that stays on one line with its neighbours in a table of layout."""
 
@@ -143,7 +146,7 @@ def _laid_out(row: list[Placed]) -> list[Piece]:
         first, *rest = row[1].pieces
         return [Piece("list-item", f"{row[0].text} {first.text}"), *rest]
     if len(row) > 1 and all(len(cell.pieces) == 1 and len(cell.text) <= MAX_LINE for cell in row):
-        return [Piece("paragraph", "  ".join(cell.text for cell in row))]
+        return [Piece("paragraph", GAP.join(cell.text for cell in row))]
     return [piece for cell in row for piece in cell.pieces]
 
 

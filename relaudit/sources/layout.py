@@ -42,8 +42,8 @@ BULLETS = ("•", "●", "▪", "■", "◦", "‣", "‧", "➢", "§ ", "· ",
 """What begins a list item that no tag marks; U+F0B7 is the bullet of Word's symbol font."""
 
 LABEL = re.compile(r"[•●▪■◦‣‧➢§·\uf0b7]|\(?\w{1,3}[.)]")
-LABELLED = re.compile(r"^([•●▪■◦‣‧➢\uf0b7]|\d{1,2}\.)(?=[^\W\d]|[“\"(])")
-"""A list's label set against its text by a tab or an indent, which leave no trace: `•Revenue`, `1.Sold`."""
+LABELLED = re.compile(r"^([•●▪■◦‣‧➢\uf0b7])(?=[^\W\d]|[“\"(])")
+"""A bullet set against its text by an indent, which leaves no trace: `•Revenue`."""
 
 MAX_TABLES = 40
 """Tables deeper in each other than this are read as part of the one around them."""
@@ -197,7 +197,7 @@ def _headings(pieces: list[Piece]) -> list[Piece]:
 
 def _is_heading(piece: Piece) -> bool:
     plain = piece.kind == "paragraph" and piece.bold and len(piece.text) <= MAX_HEADING
-    return plain and piece.text[-1] not in ".,;" and "  " not in piece.text
+    return plain and piece.text[-1] not in ".,;" and grids.GAP not in piece.text
 
 
 def _composed(name: str, pieces: list[Piece], words: list[str]) -> Source:
@@ -228,6 +228,7 @@ def _composed(name: str, pieces: list[Piece], words: list[str]) -> Source:
         blocks=tuple(blocks),
         revisions=tuple(sorted((span, words[number]) for number, span in revised)),
         superscripts=tuple(raised),
+        extracted=True,
     )
 
 
@@ -244,7 +245,7 @@ def _set(pieces: list[Piece]) -> tuple[str, list[Block]]:
         cells: list[Cell] = []
         for row in piece.rows:
             for index, cell in enumerate(row):
-                gap = "  " if index else "\n" if cells else ""
+                gap = grids.GAP if index else "\n" if cells else ""
                 out += gap, cell.text
                 at += len(gap) + len(cell.text)
                 cells.append(

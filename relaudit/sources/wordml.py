@@ -32,6 +32,9 @@ SYMBOLS = {
 }
 """Letters of Word's symbol fonts that releases use."""
 
+WINDOWS = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
+"""Control characters that programs write for letters of Windows-1252: U+0092 for an apostrophe."""
+
 MAX_REVISIONS = 50_000
 """Tracked changes beyond are read but not told; each has a letter of a private plane as its name."""
 
@@ -116,7 +119,7 @@ class Body:
         if self._gone:
             self._tracked[-1][1].append(data)
         else:
-            self._put(layout.MARKS.sub("", data))
+            self._put(layout.MARKS.sub("", data).translate(WINDOWS))
 
     def _put(self, text: str) -> None:
         """Write text of the run under way, with its look around it."""

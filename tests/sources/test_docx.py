@@ -74,7 +74,10 @@ def test_what_libreoffice_writes() -> None:
         ("list-item", "2. Second."),
         ("heading", "About Aurelia"),
         ("paragraph", "Aurelia makes fiber. See www.aurelia.example.\nHartwell, Ohio"),
-        ("table", "Three Months Ended\n(In millions)  2021  2020\nRevenue  $12.4  $10.0\nLoss  (1.7)  (2.0)"),
+        (
+            "table",
+            "Three Months Ended\n(In millions)   2021   2020\nRevenue   $12.4   $10.0\nLoss   (1.7)   (2.0)",
+        ),
         ("paragraph", "Contact: Ann Lee (555) 010-0199"),
         ("paragraph", "¹ Unaudited."),
         ("furniture", "Page 1"),
@@ -112,7 +115,7 @@ def test_what_python_docx_writes() -> None:
         ("list-item", "2. Second"),
         ("heading", "Contact:"),
         ("paragraph", "Ann Lee\n(555) 010-0199"),
-        ("table", "2021  2020\nRevenue  $12.4  $10.0\nLoss  (1.7)  (2.0)"),
+        ("table", "2021   2020\nRevenue   $12.4   $10.0\nLoss   (1.7)   (2.0)"),
         ("furniture", "1"),
         ("paragraph", "On the next page."),
     ]
@@ -231,7 +234,7 @@ def test_cells_that_span_and_rows_that_are_headings() -> None:
         '<w:trPr><w:gridBefore w:val="1"/></w:trPr>' + cell("3") + cell("4"),
     ]
     source = read("<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>")
-    assert source.text == "Quarter\nFiber  1  2\n3  4"
+    assert source.text == "Quarter\nFiber   1   2\n3   4"
     assert [(c.row, c.column, c.columns, c.heading) for c in source.blocks[0].cells] == [
         (0, 1, 2, True), (1, 0, 1, False), (1, 1, 1, False), (1, 2, 1, False), (2, 1, 1, False),
         (2, 2, 1, False),

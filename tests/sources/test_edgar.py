@@ -116,7 +116,7 @@ def test_cover_page_and_signatures_are_furniture() -> None:
         "Exhibits follow.",
     ]
     assert texts["furniture"][-3:] == [
-        "Date: May 5, 2021  By:  /s/ Jane Roe",
+        "Date: May 5, 2021   By:   /s/ Jane Roe",
         "Jane Roe",
         "Chief Financial Officer",
     ]
