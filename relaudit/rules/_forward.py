@@ -22,9 +22,10 @@ LEGEND = (
 def _future() -> re.Pattern[str]:
     """A verb by which an issuer speaks of its own future; a lone "will" is too common to count."""
     return re.compile(
-        r"\b(?:(?:expect|anticipate|intend|project|forecast|target)s?(?: to| that|\b(?= the| our| its| full))"
-        r"|(?:is|are) expected to|plans? to|guidance|outlook|will (?:be|begin|continue|drive|enable|generate|"
-        r"increase|launch|lead|result|support|allow|help|provide|expand|grow|create))\b"
+        r"\b(?:(?:expect|anticipate|intend|forecast)s?(?: to| that|\b(?= the| our| its| full))"
+        r"|(?:is|are) (?:expected|projected|forecast) to|plans? to|guidance|outlook"
+        r"|will (?:be|begin|continue|drive|enable|generate|increase|launch|lead|result|support|allow|help"
+        r"|provide|expand|grow|create))\b"
     )
 
 
