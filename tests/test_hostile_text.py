@@ -11,6 +11,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import relaudit
@@ -218,3 +220,25 @@ def test_formats_for_programs_stay_well_formed(form: str, plant: str) -> None:
         starts = [line for line in report.splitlines() if line]
         assert all(re.match(r"::(?:error|warning|notice|group|endgroup)\b", line) for line in starts)
         assert not any("::warning::planted" in line.split("::", 2)[1] for line in starts)
+
+
+markup = st.lists(
+    st.lists(
+        st.text("<>&;*_`~|[]()#-+=.!\\/:\"' 1aA\x1b\u202e\xad", min_size=1, max_size=25), max_size=4
+    ).map("\n".join),
+    max_size=6,
+).map("\n\n".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(markup, markup)
+def test_no_text_at_all_becomes_markup(old: str, new: str) -> None:
+    audit = relaudit.compare(old, new)
+    renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    report = Page(renderer.render(render(audit, "markdown")))
+    assert report.tags <= MARKDOWN_TAGS
+    assert report.attributes <= {"start"}
+    page = Page(render(audit, "html"))
+    assert page.tags <= HTML_TAGS
+    assert page.attributes <= HTML_ATTRIBUTES
+    assert all(link.startswith("#") for link in page.links)

@@ -1,10 +1,18 @@
 """Redlines in Markdown: what went is struck, what came is bold, and every marker works."""
 
+import html
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 import relaudit
 from relaudit.model import Audit, Change, Edit, Span
 from relaudit.reports import render
+from relaudit.reports._redline import Piece
+from relaudit.reports.markdown import marked, opening
 
 OLD = "Acme makes multi-mode fiber, sold at (508) 555-0100 in Europe, and more."
 
@@ -66,3 +74,22 @@ def test_long_unchanged_stretches_are_left_out_and_counted() -> None:
     assert "> ~~one~~ **1** word " in report
     assert "(… 64 words unchanged …)" in report
     assert "word ~~two~~ **2**\n" in report
+
+
+words = st.text("ab1.,;:()[]\"'“”~*_-–$%/\\|<&!", min_size=1, max_size=6)
+stretches = st.builds(
+    Piece,
+    st.sampled_from(["same", "removed", "added"]),
+    st.lists(words, min_size=1, max_size=3).map(" ".join),
+    st.booleans(),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(stretches, min_size=1, max_size=6))
+def test_every_marker_works_whatever_it_touches(found: list[Piece]) -> None:
+    rendered = MarkdownIt("commonmark").enable("strikethrough").render("> " + opening(marked(found)))
+    assert rendered.count("<s>") == sum(piece.kind == "removed" for piece in found)
+    assert rendered.count("<strong>") == sum(piece.kind == "added" for piece in found)
+    shown = re.sub(r"<[^>]*>|\s", "", rendered)
+    assert html.unescape(shown) == re.sub(r"\s", "", "".join(piece.text for piece in found))

@@ -57,7 +57,7 @@ def _printed(block: Block) -> str:
         case Bullets(lines):
             return "\n".join(f"- {opening(escaped(line))}" for line in lines)
         case Redline(pieces):
-            return f"> {opening(_marked(pieces))}"
+            return f"> {opening(marked(pieces))}"
         case Table(head, rows):
             cells = [[escaped(cell) for cell in row] for row in rows]
             return tabulate(cells, head, tablefmt="github", disable_numparse=True)
@@ -73,7 +73,7 @@ def _item(item: Item) -> str:
     return marker + f"\n{' ' * len(marker)}".join(lines)
 
 
-def _marked(found: Sequence[Piece]) -> str:
+def marked(found: Sequence[Piece]) -> str:
     """Pieces as one line of Markdown: struck what went, bold what came.
 
     A marker works only where it touches a word on its inner side or none on its outer side
