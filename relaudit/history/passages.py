@@ -5,21 +5,27 @@ Invariant: a passage is shown at most once in a release, and its versions are nu
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
 
 from relaudit.history import blame
 from relaudit.history.model import Passage, Piece, Return, Version, heaviest
 from relaudit.history.redline import redline
 from relaudit.history.returns import Shown, gist, returned
-from relaudit.model import RECURRING, Document, Kind, Paragraph
+from relaudit.model import RECURRING, Document, Kind, Paragraph, Span
 from relaudit.pairing import similarity
 from relaudit.words import alike, collapse
 
 SAME_PASSAGE = 0.45
 """Similarity from which a section of the same kind is the same passage (weakest true pair 0.66, strongest
 false one 0.25 on the first two releases)."""
-SAME_BODY = 0.7
+SAME_BODY = 0.6
 """The same for news paragraphs, which resemble each other more: a standing sentence, not a topic."""
+PART, PART_WORDS = 0.85, 25
+"""Share of the words of the shorter, in order, by which a passage is a part of the other one: sections
+are run together or parted. It ranks below any passage that is alike as a whole."""
 REMEMBERED = 3
 """Releases after which a news paragraph that was not repeated is forgotten."""
 STANDING = 3
@@ -126,7 +132,7 @@ def _paired(
             if thread.kind != occurrence.kind:
                 continue
             score = 1.0 if key in thread.keys else _likeness(words[id(thread)], own, least)
-            if score >= least:
+            if score >= PART * least:
                 scored.append((-score, -thread.latest, rank, place))
     taken: set[int] = set()
     owner: dict[int, _Thread] = {}
@@ -142,22 +148,25 @@ def _paired(
 
 
 def _likeness(old: list[str], new: list[str], least: float) -> float:
-    """Their similarity, or 0 at once where their lengths rule it out."""
-    if 2 * min(len(old), len(new)) < least * (len(old) + len(new)):
-        return 0.0
-    return similarity(old, new, least)
+    """Their similarity, or that of the shorter to what it has in the longer; 0 where neither is enough."""
+    short, total = min(len(old), len(new)), len(old) + len(new)
+    found = similarity(old, new, least) if 2 * short >= least * total else 0.0
+    if found or short < PART_WORDS or least > SAME_PASSAGE:
+        return found
+    return least * LCSseq.similarity(old, new, score_cutoff=round(PART * short)) / short
 
 
 def _extend(thread: _Thread, occurrence: Occurrence, release: int, whole: Sequence[str]) -> None:
     """Add what a release shows of a passage to its life."""
     text, key = occurrence.text, alike(occurrence.text)
+    bring = partial(blame.brought, release=release, whole=whole)
     if not thread.states:
-        thread.origins = blame.first(text, release)
+        thread.origins = bring(text, Span(0, len(text)))
         thread.states.append(Shown(text, release, ()))
         _note_version(thread, text, key, ())
     elif alike(thread.text) != key:
         pieces, places = redline(thread.text, text, thread.kind)
-        thread.origins = blame.carried(thread.origins, thread.text, text, places, release)
+        thread.origins = blame.carried(blame.Known(thread.text, thread.origins), text, places, bring)
         thread.states.append(Shown(text, release, pieces))
         matters = thread.kind in RECURRING and heaviest(pieces) != "format"
         wordings = returned(thread.states, list(thread.shown), whole) if matters else ()

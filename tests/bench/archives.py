@@ -121,7 +121,7 @@ def release(issuer: Issuer, day: datetime.date) -> str:
         f"{issuer.product} systems, today announced revenue of {money} for the {quarter} quarter of {year}. "
         f"Revenue {word} {percent}% to {money} from {prior} in the quarter before.",
     ]
-    parts += [_paragraph(issuer, rng.randrange(3, 6)) for _ in range(rng.randrange(4, 9))]
+    parts += [_paragraph(issuer, rng.randrange(4, 8)) for _ in range(rng.randrange(4, 10))]
     parts.insert(
         3,
         f'"We {rng.choice(VERBS)} more than we had planned in {rng.choice(PLACES)}," said {issuer.chief}, '
@@ -132,14 +132,25 @@ def release(issuer: Issuer, day: datetime.date) -> str:
 
 
 def _paragraph(issuer: Issuer, sentences: int) -> str:
-    rng = issuer.rng
-    return " ".join(
-        f"The {rng.choice(NOUNS)} team in {rng.choice(PLACES)} {rng.choice(VERBS)} {rng.randrange(12, 900)} "
-        f"{rng.choice(NOUNS)}s for {rng.choice(LAST)} & {rng.choice(LAST)}, which {rng.choice(VERBS)} them "
-        f"with {rng.choice(FIRST)} {rng.choice(LAST)} of {rng.choice(PLACES)} at a cost of "
-        f"${rng.randrange(10, 99) / 10:.1f} million."
-        for _ in range(sentences)
+    return " ".join(_sentence(issuer.rng) for _ in range(sentences))
+
+
+def _sentence(rng: random.Random) -> str:
+    """One of several shapes, so that two paragraphs are no more alike than those of real news."""
+    noun, other, verb, place = rng.choice(NOUNS), rng.choice(NOUNS), rng.choice(VERBS), rng.choice(PLACES)
+    who, count = f"{rng.choice(FIRST)} {rng.choice(LAST)}", rng.randrange(12, 900)
+    money = f"${rng.randrange(10, 99) / 10:.1f} million"
+    shapes = (
+        f"The {noun} team in {place} {verb} {count} {other}s for {rng.choice(LAST)} & {rng.choice(LAST)}.",
+        f"At a cost of {money}, {count} {noun}s were {verb} last year, most of them near {place}.",
+        f"{who}, who joined from {rng.choice(LAST)} Brothers, now leads work on every {noun} and {other}.",
+        f"Customers from {place} asked for a lighter {noun}; its {other} is {verb} by hand.",
+        f"Orders for the {noun} reached {money}, against {count} units when it was first {verb}.",
+        f"How a {noun} fails is known since {who} of {place} {verb} {count} of them with a {other}.",
+        f"Both works keep one {other} in reserve, and neither has {verb} it since the fire in {place}.",
+        f"{place} remains the largest market ({count} sites), though a {noun} plant there is not planned.",
     )
+    return rng.choice(shapes)
 
 
 def boilerplate(issuer: Issuer, day: datetime.date) -> list[str]:
