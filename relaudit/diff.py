@@ -55,16 +55,18 @@ def changes(old: Document, new: Document) -> tuple[Change, ...]:
 
     Removed paragraphs come where they stood.
     """
-    sides = [_side(document) for document in (old, new)]
+    known: dict[str, str] = {}
+    sides = [_side(document, known) for document in (old, new)]
     return tuple(_change(match, (old, new), sides) for match in align(*sides))
 
 
-def _side(document: Document) -> Side:
-    text = document.text
-    return Side(
-        [words(text[paragraph.start : paragraph.end]) for paragraph in document.paragraphs],
-        [paragraph.kind for paragraph in document.paragraphs],
-    )
+def _side(document: Document, known: dict[str, str]) -> Side:
+    """The words of a document, each held once: two texts of 12 MB have 20,000 different ones."""
+    listed: list[list[str]] = []
+    for paragraph in document.paragraphs:
+        found = words(document.text[paragraph.start : paragraph.end])
+        listed.append(list(map(known.setdefault, found, found)))
+    return Side(listed, [paragraph.kind for paragraph in document.paragraphs])
 
 
 def _change(match: Match, documents: tuple[Document, Document], sides: Sequence[Side]) -> Change:

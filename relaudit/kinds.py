@@ -39,10 +39,7 @@ TABULAR = 0.35
 """Share of figures among the words of a flattened table; `up $9.6 million to $24.4 million from $14.8
 million` has 0.3."""
 
-MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
-    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-)
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 
 
 Predicate = Callable[[View, Section], bool]
@@ -113,19 +110,24 @@ FORWARD = re.compile(
 FORWARD_HINTS = ("orward", "harbo", "securities litigation", "differ materially")
 """Plain words, one of which each match of the pattern holds: most paragraphs are done with these."""
 
-LEGAL = re.compile(
-    r"""neither\ .{3,200}\ (?:accepts?|has|have)\b | not\ an\ offer
-    | (?:not|neither)\ .{0,60}constitute .{0,40}\b(?:offer|advice) | not\ be\ construed
-    | no\ .{0,40}regulatory\ authority | investing\ (?:in\ .{2,80}\ )?risk | distributor:
-    | member\ (?:finra|sipc)
-    | carefully\ consider | ^there\ is\ no\ guarantee | past\ performance | qualified\ person\b
-    | attorney\ advertising | pursuant\ to\ the\ requirements\ of\ the\ securities | risks?\ -\ """,
-    re.X,
+LEGAL: tuple[tuple[str, str], ...] = (
+    ("neither ", r"neither .{3,200} (?:accepts?|has|have)\b"),
+    ("not an offer", ""),
+    (" constitute ", r"(?:not|neither) .{0,60}constitute .{0,40}\b(?:offer|advice)"),
+    ("not be construed", ""),
+    ("regulatory authority", r"no .{0,40}regulatory authority"),
+    (" risk", r"investing (?:in .{2,80} )?risk|risks? - "),
+    ("distributor:", ""),
+    ("member ", r"member (?:finra|sipc)"),
+    ("carefully consider", ""),
+    ("there is no guarantee", r"^there is no guarantee"),
+    ("past performance", ""),
+    ("attorney advertising", ""),
+    ("qualified person", ""),
+    ("pursuant to the requirements of the securities", ""),
 )
-LEGAL_HINTS = (
-    "neither", "offer", "constitute", "construed", "regulatory", "risk", "distributor", "member", "consider",
-    "guarantee", "past perf", "attorney", "qualified person", "pursuant to",
-)  # fmt: skip
+"""What disclaimers say: plain words, and the pattern around them where the words alone say too little."""
+
 NON_GAAP = re.compile(
     r"non-(?:gaap|ifrs) (?:financial )?(?:measure|information)"
     r"|(?:calculated|prepared|presented) in accordance with (?:u\.?s\.? )?gaap"
@@ -152,7 +154,10 @@ def _is_forward(view: View, section: Section) -> bool:
 
 
 def _is_legal(view: View, section: Section) -> bool:
-    return view.size > 3 and any(hint in view.low for hint in LEGAL_HINTS) and bool(LEGAL.search(view.low))
+    low = view.low
+    return view.size > 3 and any(
+        hint in low and (not pattern or re.search(pattern, low) is not None) for hint, pattern in LEGAL
+    )
 
 
 def _is_non_gaap(view: View, section: Section) -> bool:
@@ -232,7 +237,7 @@ def _cover(views: list[View]) -> int:
 
 def _of_cover(view: View) -> Kind:
     if view.size > HEADING_WORDS and view.low.endswith(".") and "indicate by" not in view.low:
-        return "legal" if LEGAL.search(view.low) else "body"
+        return "legal" if _is_legal(view, "body") else "body"
     return "furniture"
 
 
