@@ -127,7 +127,8 @@ def _attach(side: Side, known: dict[int, Group], here: int, other: Side) -> None
                 break
     for index in left(side, known):  # a name between the lines of one contact block
         before, after = known.get(index - 1), known.get(index + 1)
-        if before is after and before is not None and len(side.words[index]) <= LINE:
+        short = len(side.words[index]) <= LINE and side.kinds[index] != "furniture"
+        if before is after and before is not None and short:
             before[here].append(index)
             before[here].sort()
             known[index] = before

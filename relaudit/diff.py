@@ -16,7 +16,7 @@ from relaudit.edits import judge, of_words
 from relaudit.hunks import CAP, Hunk, exact, readable
 from relaudit.model import Change, Document, Edit, Span, Status
 from relaudit.pairing import Side
-from relaudit.words import bare, places, tokens, words
+from relaudit.words import alike, bare, places, tokens, words
 
 BEYOND_READING = 0.35
 """Similarity below which a redline is confetti: such a paragraph is one edit, shown whole, old and new."""
@@ -159,7 +159,7 @@ def _tokens(side: Words, first: int, last: int) -> list[Token]:
     found = []
     for token in tokens(side.text[at : side.ends[last - 1]]):
         if not token.isspace():
-            found.append(Token(at, at + len(token), bare(token) or token))
+            found.append(Token(at, at + len(token), bare(token) or alike(token)))
         at += len(token)
     return found
 
@@ -226,7 +226,7 @@ def _cut(side: list[Token], letters: str, cuts: set[int]) -> list[Token]:
         start, end = token.start, at + token.end - token.start
         for cut in [*sorted(c for c in cuts if at < c < end and JOINT.match(letters, c - 1)), end]:
             key = letters[at:cut]
-            found.append(Token(start, start + len(key), bare(key) or key))
+            found.append(Token(start, start + len(key), bare(key) or alike(key)))
             start, at = start + len(key), cut
     return found
 

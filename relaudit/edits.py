@@ -181,11 +181,12 @@ def _of_letters(tokens: list[str], replaced: bool) -> Judgement:
     """Class and weight by the words that only one side has; none of them is a figure or an address."""
     delta = {bare(token) for token in tokens} - {""}
     heavy = delta - STOP_WORDS
-    if len(delta) <= SHORT and (not delta.isdisjoint(DATE_WORDS) or "May" in tokens):
-        return "date", "substantive"
-    if heavy and heavy <= NUMBER_WORDS:
+    short = len(heavy) <= SHORT
+    if short and not heavy.isdisjoint(NUMBER_WORDS):
         return "number", "substantive"
-    if len(heavy) <= SHORT and not delta.isdisjoint(QUALIFIERS):
+    if short and (not delta.isdisjoint(DATE_WORDS) or "May" in tokens):
+        return "date", "substantive"
+    if short and not delta.isdisjoint(QUALIFIERS):
         return "qualifier", "substantive"
     if not heavy:
         return ("wording", "wording") if delta else ("punctuation", "format")

@@ -35,6 +35,13 @@ CELLS = 8
 CELL_FIGURES = 0.3
 """A table that lost its grid: so many paragraphs in a row of so few words, a third of them bare figures."""
 
+DATELINE = 9
+"""Words that a paragraph with a dateline has at least; twice as many where the date stands elsewhere in
+it: `Earnings Call: Ada Byrne Speaks in Kendal on May 6`."""
+
+YEAR = 8
+"""Characters from the day of a dateline to its dash: `, 2030 `."""
+
 TABULAR = 0.35
 """Share of figures among the words of a flattened table; `up $9.6 million to $24.4 million from $14.8
 million` has 0.3."""
@@ -148,8 +155,6 @@ CALL = re.compile(
 
 
 def _is_forward(view: View, section: Section) -> bool:
-    if view.size <= HEADING_WORDS:
-        return False
     return any(hint in view.low for hint in FORWARD_HINTS) and FORWARD.search(view.low) is not None
 
 
@@ -247,26 +252,36 @@ def _dateline(views: list[View], start: int) -> int:
     for index in top:
         if _is_dated(views[index]):
             return index
+    headed = False
     for index in top:
         view = views[index]
         if opened(view) not in (None, "body", "contact"):
             break
-        if view.size > HEADING_WORDS and not view.heading and (view.low[-1:] in '.:")' or view.size > 40):
+        headed = headed or view.heading
+        if (
+            headed
+            and view.size > HEADING_WORDS
+            and not view.heading
+            and (view.low[-1:] in '.:")' or view.size > 40)
+        ):
             return index
     return start
 
 
 def _is_dated(view: View) -> bool:
     """`TOWN, State, May 5, 2020 -- `, `TOWN -- ` or a wire's name: a place in front of a dash."""
-    if view.size < 10 or view.form == "table" or view.text.startswith("#"):
+    if view.size < DATELINE or view.form == "table" or view.text.startswith("#"):
         return False
     head = view.low[:160]
     if WIRE.search(head):
         return True
     dash = DASH.search(head)
-    if not dash or view.size < 18 or not view.text[:1].isupper():
+    if not dash or not view.text[:1].isupper():
         return False
-    return bool(DATE.search(head)) or (dash.start() < 40 and view.text[: dash.start()].isupper())
+    day = DATE.search(head)
+    if day and (abs(dash.start() - day.end()) <= YEAR or view.size >= 2 * DATELINE):
+        return True
+    return view.size >= 2 * DATELINE and dash.start() < 40 and view.text[: dash.start()].isupper()
 
 
 def _top(views: list[View]) -> list[Kind]:
