@@ -1,16 +1,23 @@
 """Every phrasing of the claims corpora is read as its heading says, alone and inside other sentences."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from relaudit import claims
-from relaudit.model import Claim, Source
+from relaudit.model import Claim, Paragraph, Source
 
 CORPORA = Path(__file__).parent / "claims"
+CONTEXT = "context"
+"""The corpus whose bullets are whole sentences with one figure in brackets."""
+
 DATE = "2002-01-14"
+SECONDS = 20.0
+"""Far beyond what linear work takes; a pattern that runs away takes hours."""
+
 CARRIERS = (
     "{}",
     "The company said {}.",
@@ -20,9 +27,11 @@ CARRIERS = (
 )
 
 
-def phrasings() -> Iterator[tuple[str, str, str]]:
+def phrasings(stem: str | None = None) -> Iterator[tuple[str, str, str]]:
     """File, heading and phrasing of every bullet; a bullet may run over indented lines."""
     for path in sorted(CORPORA.glob("*.md")):
+        if (path.stem == CONTEXT) != (stem == CONTEXT):
+            continue
         for part in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
             heading, _, body = part.partition("\n")
             for bullet in re.findall(r"^- (.*(?:\n  .*)*)", body, re.M):
@@ -46,3 +55,48 @@ def test_phrasing_is_read_as_its_heading_says(stem: str, heading: str, phrasing:
         text = carrier.format(phrasing)
         read = [told(claim, stem) for claim in claims.extract(Source("text", text), (), DATE)]
         assert read == ([] if heading == "nothing" else [heading]), text
+
+
+@pytest.mark.parametrize(("stem", "heading", "sentence"), list(phrasings(CONTEXT)))
+def test_a_figure_has_the_metric_and_period_that_its_sentence_gives(
+    stem: str, heading: str, sentence: str
+) -> None:
+    at = sentence.index("[")
+    text = sentence.replace("[", "").replace("]", "")
+    found = next(c for c in claims.extract(Source("text", text), (), DATE) if c.end > at)
+    assert f"{found.period or '-'} | {found.metric or '-'}" == heading
+
+
+WORST = [
+    "1,", "1 ", "1/", "(1", "a@", "@.", ".com", "one ", "one-", "one hundred and ", "jan 1 to ", "first ",
+    "2019 ", "q1 ", "( 555 ) ", "+1 ", "1 over ", "1\n", "1 and ", "$5 to ", "12% ", "half a ",
+    "5 million ", "1 january ",
+]  # fmt: skip
+LONGEST = [
+    "1",
+    "1.",
+    "1-",
+    "$",
+    "www.",
+    "a.",
+    "nasdaq: ",
+    "2019-",
+    "%",
+    "over ",
+    "\n",
+    " ",
+    "fiscal ",
+    "I. ",
+    "million ",
+]
+"""Worst characters of which a megabyte takes seconds only, and those of which thirty thousand do."""
+
+
+@pytest.mark.parametrize(("worst", "size"), [(w, 30_000) for w in WORST] + [(w, 1_000_000) for w in LONGEST])
+def test_no_extractor_runs_away(worst: str, size: int) -> None:
+    text = (worst * (size // len(worst) + 1))[:size]
+    paragraphs = (Paragraph(0, "body", 0, size, 1),)
+    before = time.process_time()
+    claims.extract(Source("text", text), paragraphs, DATE)
+    claims.numbers_seen(text, paragraphs)
+    assert time.process_time() - before < SECONDS

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from relaudit.claims import contacts, dates, figures, scan
+from relaudit.claims import contacts, context, dates, figures, scan
 from relaudit.model import Claim, Paragraph, Source, Span
 
 SCALED = re.compile(r"[a-z]{2}|\d[MBK]\b")
@@ -21,7 +21,7 @@ def extract(source: Source, paragraphs: tuple[Paragraph, ...], date: str | None)
     found = merged(found, dates.extract(text, low, places.dates, date))
     taken = sorted([*source.superscripts, *(claim.span for claim in found)])
     found = merged(found, figures.extract(text, low, places.numbers, taken))
-    return tuple(plainly_read(found, paragraphs))
+    return tuple(context.placed(text, low, paragraphs, list(plainly_read(found, paragraphs))))
 
 
 def plainly_read(found: list[Claim], paragraphs: tuple[Paragraph, ...]) -> Iterator[Claim]:

@@ -84,6 +84,8 @@ def read(text: str, low: str, at: int) -> Figure | int:
         found = measured(text, low, number)
     if found.kind in ("count", "quantity", "ordinal") and is_label(text, low, number, found):
         return end_of_token(low, at)
+    if found.kind in ("money", "percent") and number.scale == 1 and labels.is_cell(low, start, found.end):
+        return found.end
     if found.kind == "count" and found.unit is None and number.words and number.value == 1:
         return number.end
     value, step = number.value * found.factor, number.step and number.step * found.factor

@@ -173,3 +173,17 @@ def written(period: Period) -> str:
         return year if period.part == "Y" else f"{year}-{period.part}".strip("-")
     first, last = iso(period.first), iso(period.last)
     return first if first == last else f"{first}/{last}"
+
+
+def read(text: str) -> Day:
+    """A day from ISO 8601."""
+    year, month, day = text.split("-")
+    return int(year), int(month), int(day)
+
+
+def moved(first: Day, last: Day, count: int) -> Period:
+    """A period some months on; the last day of a month stays the last."""
+    start, end = (months(day[0], day[1] + count).last for day in (first, last))
+    whole = last[2] == days_in(last[0], last[1])
+    begin = (start[0], start[1], min(first[2], start[2]))
+    return Period(begin, end if whole else (end[0], end[1], min(last[2], end[2])))

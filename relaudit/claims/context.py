@@ -1,0 +1,199 @@
+"""The metric and the period of a figure, from its own sentence, the one before, or the heading above it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from relaudit.claims import periods
+from relaudit.claims.metrics import BEFORE, BEHIND, metric
+from relaudit.model import Claim, Paragraph
+
+FIGURES = frozenset({"money", "percent", "quantity", "count"})
+SILENT = frozenset({"table", "contact", "furniture", "forward-looking", "legal"})
+"""Kinds of paragraphs whose figures have their context elsewhere, or none."""
+
+HEADING = 120
+"""Code points of a paragraph that gives the paragraphs below it their period."""
+
+STOP = re.compile(r"[.!?][\"”’)]{0,2}\s{1,40}(?=[\"“‘(•]{0,2}[A-Z0-9$€£])|\n\s{0,20}[•*–-]\s|\n\n")
+ABBREVIATED = re.compile(
+    r"\b(?:inc|corp|co|ltd|llc|mr|ms|mrs|dr|no|vs|approx|st|u\.s|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])$"
+)
+COMPARING = re.compile(r"\b(?:compared|versus|vs|from|against|than|over)\b|;")
+COMPARED = re.compile(r"\b(?:compared|comparison|versus|vs\.?|from|against|over|than)\b(?:[^.;]|\.\d){0,44}$")
+YEAR_AGO = re.compile(
+    r"\b(?:a\syear\s(?:ago|earlier|before)|last\syear|(?:prior|previous|year)[-\s](?:year|ago))\b"
+    r"|\bsame\s(?:period|quarter|time)\s(?:last|of\sthe\s(?:prior|previous))\s"
+)
+LAST_YEARS = re.compile(
+    r"\b(?:last\syear|(?:prior|previous|year)[-\s](?:year|ago))(?:['’]s)?(?:\s[a-z-]{1,20}){0,3}\s$"
+)
+WHOLE_YEAR = re.compile(r"\b(?:full|entire|fiscal|whole|for\sthe)[-\s]year\b|\byear[-\s]to[-\s]date\b")
+QUARTER_AGO = re.compile(r"\b(?:prior|previous|preceding|sequential)\squarter\b")
+CHAIN = re.compile(r",?\s{0,40}(?:to|or|and|\()\s{0,40}")
+SAME = re.compile(r"\b(?:same|comparable|corresponding|comparative)\b[^.;]{0,40}$")
+THIS_QUARTER = re.compile(r"\b(?:in|for|during|of)\sthe\squarter\b|\bthis\squarter\b|\bquarterly\b")
+AS_OF = re.compile(r"\b(?:as\sof|at|ended|ending|on)\s{1,40}$")
+ACT = re.compile(r"\bact\s{1,40}of\s{1,40}$")
+COMPARED_WIDTH = 60
+"""Code points before a figure or a date in which a word says that it is compared with."""
+
+REACH = 90
+"""Code points behind a figure in which a date can be its own."""
+
+
+class Sentence(NamedTuple):
+    """A sentence with its claims; `dates` are those that can be a figure's period."""
+
+    start: int
+    end: int
+    claims: list[Claim]
+    dates: list[Claim]
+
+
+class Gap(NamedTuple):
+    """What stands around a figure: where the last one ended, where the next begins, the next date."""
+
+    last_end: int
+    next_figure: int
+    dates: list[Claim]
+
+
+def placed(text: str, low: str, paragraphs: tuple[Paragraph, ...], claims: list[Claim]) -> Iterator[Claim]:
+    """The claims in order, figures with their metric and period where the text tells them."""
+    at, known, heading = 0, None, None
+    reporting = next((claim.period for claim in claims if claim.reading.startswith("part of")), None)
+    for paragraph in paragraphs or (Paragraph(0, "body", 0, len(text), 1),):
+        first = at
+        while at < len(claims) and claims[at].start < paragraph.end:
+            at += 1
+        inside = claims[first:at]
+        if not inside or paragraph.kind in SILENT:
+            yield from inside
+            continue
+        known = heading
+        for sentence in sentences(text, low, paragraph, inside):
+            own = topic(low, sentence)
+            main = (
+                own
+                or known
+                or (reporting if THIS_QUARTER.search(low, sentence.start, sentence.end) else None)
+            )
+            yield from in_context(low, sentence, main)
+            known = main
+        short = paragraph.end - paragraph.start <= HEADING and low[paragraph.end - 1] != "."
+        heading = (
+            known
+            if short or low[paragraph.end - 1] == ":"
+            else heading
+            if paragraph.kind == "list-item"
+            else None
+        )
+    yield from claims[at:]
+
+
+def sentences(text: str, low: str, paragraph: Paragraph, inside: list[Claim]) -> Iterator[Sentence]:
+    """The sentences of a paragraph that hold claims, each with them."""
+    start, at = paragraph.start, 0
+    stops = [
+        found.end()
+        for found in STOP.finditer(text, paragraph.start, paragraph.end)
+        if not ABBREVIATED.search(low, max(paragraph.start, found.start() - 8), found.start())
+    ]
+    for end in (*stops, paragraph.end):
+        first = at
+        while at < len(inside) and inside[at].start < end:
+            at += 1
+        held = inside[first:at]
+        if held:
+            end = max(end, held[-1].end)
+            yield Sentence(start, end, held, [claim for claim in held if tells_period(low, claim)])
+        start = end
+
+
+def in_context(low: str, sentence: Sentence, main: str | None) -> Iterator[Claim]:
+    """The claims of a sentence, its figures with their metric and their period."""
+    last, main_date, behind = sentence.start, main, 0
+    figures = [claim for claim in sentence.claims if claim.kind in FIGURES]
+    following = iter([*(figure.start for figure in figures[1:]), sentence.end])
+    for claim in sentence.claims:
+        if claim.kind not in FIGURES:
+            if claim.period and tells_period(low, claim) and not compares(low, sentence, claim.start):
+                main_date = claim.period
+            yield claim
+            continue
+        while behind < len(sentence.dates) and sentence.dates[behind].start < claim.end:
+            behind += 1
+        gap = Gap(last, next(following), sentence.dates[behind : behind + 1])
+        before = low[max(sentence.start, claim.start - BEFORE) : claim.start]
+        measured = metric(claim, before, low[claim.end : min(sentence.end, claim.end + BEHIND)])
+        yield replace(claim, metric=measured, period=period(low, claim, gap, (main, main_date)))
+        last = claim.end
+
+
+def topic(low: str, sentence: Sentence) -> str | None:
+    """The period that a sentence is about: the first it names that it does not compare with."""
+    for date in sentence.dates:
+        if lasting(date) and not compares(low, sentence, date.start):
+            return date.period
+    return None
+
+
+def compares(low: str, sentence: Sentence, at: int) -> bool:
+    """Whether what stands at a place is what the sentence compares with."""
+    return COMPARED.search(low, max(sentence.start, at - COMPARED_WIDTH), at) is not None
+
+
+def lasting(date: Claim) -> bool:
+    """Whether a date is a day or at least a quarter: a month that a sentence names is seldom its topic."""
+    first, _, last = (date.period or "").partition("/")
+    if not first[:1].isdigit():
+        return first.startswith("FY")
+    return not last or (int(last[:4]) - int(first[:4])) * 12 + int(last[5:7]) - int(first[5:7]) >= 2
+
+
+def tells_period(low: str, date: Claim) -> bool:
+    """Whether a date can be the period of a figure: a stretch of time, or a day after "as of"."""
+    if not date.period or date.period[0] not in "12F":
+        return False
+    if date.kind == "date-range":
+        return not ACT.search(low, max(0, date.start - 20), date.start)
+    return date.kind == "date" and AS_OF.search(low, max(0, date.start - 20), date.start) is not None
+
+
+def period(low: str, claim: Claim, gap: Gap, topics: tuple[str | None, str | None]) -> str | None:
+    """The period of a figure: the date behind it, else the one it is compared by, else the sentence's.
+
+    `topics` are the period of the sentence and the last one it names before the figure.
+    """
+    main, last_named = topics
+    for date in gap.dates:
+        between = low[claim.end : min(date.start, claim.end + REACH)]
+        own = gap.next_figure > date.start or CHAIN.match(between)
+        if date.start <= claim.end + REACH and own and not COMPARING.search(between):
+            return moved_to(main, date.value[:4]) if SAME.search(between) and main else date.period
+    behind = low[claim.end : min(gap.next_figure, claim.end + REACH)]
+    before = max(gap.last_end, claim.start - COMPARED_WIDTH)
+    ago = YEAR_AGO.search(behind)
+    if (ago and not COMPARING.search(behind[: ago.start()])) or LAST_YEARS.search(low, before, claim.start):
+        return moved(main, -12)
+    if COMPARED.search(low, before, claim.start):
+        return moved(main, -3) if QUARTER_AGO.search(behind) else None
+    return last_named
+
+
+def moved(period: str | None, months: int) -> str | None:
+    """A period some months on; None where it has no place in the calendar."""
+    if not period or not period[:1].isdigit():
+        return None
+    first, _, last = period.partition("/")
+    return periods.written(periods.moved(periods.read(first), periods.read(last or first), months))
+
+
+def moved_to(period: str, year: str) -> str | None:
+    """The same part of another year."""
+    last = period.rpartition("/")[2]
+    if not period[:1].isdigit() or not year.isdigit():
+        return None
+    return moved(period, 12 * (int(year) - int(last[:4])))

@@ -1,0 +1,217 @@
+"""What a figure measures: the noun phrase around it, lower case, without articles and praise.
+
+It is found by its head, a word that names something measured ("sales", "capacity"), with the words
+that qualify it: behind the figure ("$54 million in net sales"), else before it ("net sales of $54
+million"). Where no such word stands in the sentence, there is none: a wrong metric costs more.
+"""
+
+import re
+
+from relaudit.model import Claim
+
+_HEADS = """
+    cap capitalization benefit benefits revenue revenues sales income earnings profit profits loss
+    losses ebitda ebit ebitdar ebita margin margins expense expenses cost costs debt backlog orders
+    bookings billings capacity production output volume volumes shipments throughput dividend dividends
+    distribution distributions eps assets liabilities equity inventory inventories receivables payables
+    borrowings expenditures capex spending investment investments depreciation amortization compensation
+    taxes interest provision charge charges impairment guidance rate ratio yield price prices value
+    proceeds payments funding loan loans deposits premiums royalties royalty fees commissions turnover
+    ffo affo nav reserves resources demand traffic savings liquidity cash flow flows nii arr acv gmv tpv
+    contracts contract grants grant offering financing placement repurchases buyback share shares
+    workforce headcount recoveries grade length area footprint facility receipts consumption emissions
+    contribution contributions opex sg&a spend market portfolio balance overhead returns return awards
+    penetration
+"""
+HEADS = frozenset(_HEADS.split())
+NOT_OF_MONEY = frozenset(
+    {"share", "shares", "length", "area", "footprint", "workforce", "headcount", "capacity"}
+)
+SINGULAR = {"revenues": "revenue", "profits": "profit", "margins": "margin", "losses": "loss"}
+_STOP = """
+    certain a an the this that these those its our their his her your my we it they he she who which
+    what and or but nor of in on at by to for from with without into onto over under up down out as than
+    then so if when while where was were is are be been being will would can could may might should
+    shall has have had do does did not no said says say total totals record strong solid robust healthy
+    impressive approximately about nearly almost around roughly more less least most all both each every
+    any some such same other another also only just increased decreased grew rose declined fell improved
+    reduced reached totaled totalled amounted generated reported recorded announced delivered achieved
+    posted expects expect expected anticipates anticipated estimates estimated projects projected
+    represents represented represent including includes include excluding driven compared versus vs per
+    due because reflecting reflects reflected resulting resulted primarily mainly higher lower increase
+    increases decrease decreases growth decline improvement rise drop gain reduction exceed exceeds
+    exceeded year quarter month period week day first second third fourth fiscal today between among
+    through during since until within following after before against plus minus and/or one two three
+    company company's million billion thousand trillion percent range remains remained us usd grow
+    expand raise boost lift build reach added adds add used use paid pay pays buy bought sell sold
+    raised closed completed secured received receive award awarded invest invested save saved bring
+    brought cut made make
+"""
+STOP = frozenset(_STOP.split())
+_TIMES = """
+    quarter quarters year years period periods month months fiscal first second third fourth half week
+    day date three six nine twelve full same prior previous comparable corresponding last q1 q2 q3 q4
+"""
+TIMES = frozenset(_TIMES.split())
+_PARTICIPLES = """
+    adjusted consolidated diluted unadjusted combined proved proven indicated inferred deferred
+    restricted managed committed contracted unsecured fixed accrued installed operating recurring
+    continuing manufacturing marketing advertising engineering trading banking lending mining processing
+    refining shipping housing building licensing underlying working quarterly monthly weekly daily
+    yearly
+"""
+PARTICIPLES = frozenset(_PARTICIPLES.split())
+"""Words in -ed and -ing that qualify a metric; the others are verbs."""
+
+CHANGES = frozenset("increase decrease growth decline improvement rise drop gain reduction jump fall".split())
+WORD = re.compile(r"[a-z&][\w&/'’.-]*\w|[a-z]|[^\w\s]|\d[\w.,]*")
+PER = re.compile(
+    r"\s{1,40}(?:per|a)\s{1,40}((?:(?:diluted|basic|common|ordinary|limited|partnership)\s{1,40}){0,3})"
+    r"(share|unit|ads)\b"
+)
+BEFORE, BEHIND = 260, 90
+"""Code points before and behind a figure in which its metric is looked for, its own sentence at most."""
+
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+MOST_WORDS = 4
+"""Words that qualify a head on either side; a longer phrase is a clause."""
+
+MOST_BETWEEN = 4
+"""Words with a meaning of their own between a head and its figure; beyond more, it is another's."""
+
+
+def metric(claim: Claim, before: str, behind: str) -> str | None:
+    """The metric of a figure, from the lower-case text of its sentence before it and behind it.
+
+    >>> claim = Claim("money", 0, 3, "$54", "54", "")
+    >>> metric(claim, "the company reported record net sales of approximately ", " in the quarter.")
+    'net sales'
+    >>> metric(claim, "", " in revenues for 2001.")
+    'revenue'
+    """
+    words = words_of(behind)
+    found = counted(words) if claim.kind == "count" and claim.unit is None else behind_it(claim, words)
+    if not found and claim.kind != "count":
+        found = before_it(claim, words_of(before))
+    if not found:
+        return None
+    shared = PER.match(behind) if claim.kind == "money" else None
+    if shared and "per" not in found:
+        kind = (shared[1] or "").strip()
+        found = [*found, "per", *([kind] if kind else []), shared[2]]
+    return " ".join(SINGULAR.get(word, word) for word in found)
+
+
+def words_of(text: str) -> list[str]:
+    """The words and marks of a text in lower case; a footnote's digit is no part of its word ("eps2")."""
+    return [word.rstrip("0123456789") or word for word in WORD.findall(text)]
+
+
+def behind_it(claim: Claim, words: list[str]) -> list[str]:
+    """The metric that follows its figure: "in net sales", "of revenue", "increase in net sales", "loan"."""
+    words = words[1:] if words[:1] in (["paid"], ["spent"], ["raised"], ["received"]) else words
+    at = 0
+    if words[:1] and words[0] in CHANGES:
+        if words[1:2] not in (["in"], ["of"]):
+            return []
+        at = 2
+    elif words[:1] in (["in"], ["of"]):
+        if claim.kind == "percent" or words[1:2] == ["cash"]:
+            return []
+        at = 1
+    phrase: list[str] = []
+    for word in words[at : at + MOST_WORDS + 2]:
+        if word in ("the", "its", "our", "a", "total", "annual", "record") and not phrase:
+            continue
+        if not modifies(word) and not heads(claim, word):
+            return []
+        phrase.append(word)
+        if heads(claim, word):
+            return phrase if len(phrase) <= MOST_WORDS + 1 else []
+    return []
+
+
+def counted(words: list[str]) -> list[str]:
+    """The things that a count counts: the words behind it up to the first that is no noun."""
+    if words[:1] == ["of"]:
+        words = words[1:]
+    while words and words[0] in ("the", "our", "its", "these", "all", "other", "additional", "new"):
+        words = words[1:]
+    phrase = []
+    for word in words[:MOST_WORDS]:
+        if not modifies(word):
+            break
+        phrase.append(word)
+    while (
+        phrase and not phrase[-1].endswith("s") and len(phrase) > 1 and any(w.endswith("s") for w in phrase)
+    ):
+        phrase.pop()
+    return phrase
+
+
+def before_it(claim: Claim, words: list[str]) -> list[str]:
+    """The metric that stands before its figure: the nearest head with what qualifies it on both sides."""
+    far = 0
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        if word == ";" or far > MOST_BETWEEN:
+            return []
+        if not heads(claim, word) or words[at - 1 : at] == ["per"]:
+            far += tells(word)
+            continue
+        if words[max(0, at - 2) : at] in (
+            ["%", "of"],
+            ["percent", "of"],
+        ):  # "15% of revenue" measures no revenue
+            continue
+        start = qualified(words, at)
+        if (
+            words[start - 1 : start] == ["of"] and start > 1 and heads(claim, words[start - 2])
+        ):  # cost of sales
+            start = qualified(words, start - 2)
+        return [*words[start : at + 1], *complement(words[at + 1 :])]
+    return []
+
+
+def qualified(words: list[str], at: int) -> int:
+    """Where the words begin that qualify the head at a place."""
+    start = at
+    while start > 0 and at - start < MOST_WORDS and modifies(words[start - 1]):
+        start -= 1
+    return start
+
+
+def tells(word: str) -> bool:
+    """Whether a word has a meaning of its own, so that a head beyond it may belong to it."""
+    return modifies(word) and word not in TIMES and word[:3] not in MONTHS
+
+
+def complement(words: list[str]) -> list[str]:
+    """What qualifies a head from behind: "of services", "from operations"; not "for the quarter"."""
+    if not words or words[0] not in ("of", "from", "per", "in", "on"):
+        return []
+    rest = words[1:]
+    while rest and rest[0] in ("the", "our", "its"):
+        rest = rest[1:]
+    phrase = []
+    for word in rest[:MOST_WORDS]:
+        if word in TIMES or (not modifies(word) and word not in HEADS):
+            break
+        phrase.append(word)
+    if rest[:1] and (rest[0] in TIMES or not rest[0][0].isalpha()):
+        return []
+    return [words[0], *phrase] if phrase else []
+
+
+def heads(claim: Claim, word: str) -> bool:
+    """Whether a word names something that a claim of this kind measures."""
+    return word in HEADS and not (claim.kind == "money" and word in NOT_OF_MONEY)
+
+
+def modifies(word: str) -> bool:
+    """Whether a word can qualify a noun: no verb, no article, no number, no mark."""
+    if not word[0].isalpha() or word in STOP:
+        return False
+    if word in PARTICIPLES:
+        return True
+    return not word.endswith(("ed", "ing", "ly")) or "-" in word
