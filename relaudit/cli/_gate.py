@@ -50,6 +50,8 @@ def case(name: str, wishes: Wishes) -> Case:
         found = settings.load(file) if file else Settings()
     if wishes.select or wishes.ignore:
         found = replace(found, select=wishes.select or found.select, ignore=wishes.ignore or found.ignore)
+    if not document.issuer and found.issuer:
+        document = replace(document, issuer=found.issuer)
     return Case(name, document, found, next(filter(None, map(settings.find_accepted, folders)), None))
 
 
