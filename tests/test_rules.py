@@ -2,8 +2,9 @@
 
 A case has a `new` block, an `old` block where the rule compares, and a `findings` block: a line
 for each finding, `severity: the words at its primary place`, white space folded. A case without a
-`findings` block must stay silent. An `approved` block is approved recurring
-text. `settings` lines are `key = value` in TOML.
+`findings` block must stay silent. An `approved` block is approved recurring text, an `archive` block
+holds releases before `old`, oldest first, with a line `====` between them. `settings` lines are
+`key = value` in TOML.
 """
 
 import tomllib
@@ -29,7 +30,10 @@ def test_rule_says_what_its_corpus_says(case: Case) -> None:
     new = relaudit.parse(case.blocks["new"], name="new")
     old = relaudit.parse(case.blocks["old"], name="old") if "old" in case.blocks else None
     approved = relaudit.parse(case.blocks["approved"], name="ok") if "approved" in case.blocks else None
-    audit = relaudit.check(new, old, settings=settings, approved=approved)
+    older = tuple(
+        relaudit.parse(text, name="older") for text in case.blocks.get("archive", "").split("====\n") if text
+    )
+    audit = relaudit.check(new, old, settings=settings, archive=older, approved=approved)
     said = [
         f"{finding.severity}: {' '.join(finding.locations[0].text.split())}"
         for finding in audit.findings

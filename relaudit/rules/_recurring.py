@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from relaudit.model import Change, Edit
+from relaudit.model import Change, Document, Edit
 from relaudit.rules import Comparison, Place
 from relaudit.rules._say import quoted
+from relaudit.words import fold
 
 TOLD = 4
 """Edits that a message quotes; the redline of the report shows all."""
@@ -29,6 +30,9 @@ QUALIFIERS = frozenset(
 FEW = 3
 """Words on either side of an edit of a qualifier: "will not" for "may", not a sentence with a "may" in it."""
 
+REACH = 12
+"""Releases before the prior one in which an older state is looked for."""
+
 FEWEST = 8
 """Blanks in a paragraph of prose; shorter ones are headings and rows of tables."""
 
@@ -46,6 +50,25 @@ def recurring_edits(
             edits = tuple(edit for edit in edits if wanted(edit, *_words(comparison, edit)))
             if edits:
                 yield change, edits
+
+
+def reverted(comparison: Comparison) -> Iterator[tuple[Change, Document]]:
+    """Changed recurring paragraphs that are an older release's, with that release.
+
+    Text that stood in OLD's state before that too goes to and fro, and is no reused template.
+    """
+    archive = comparison.archive[-REACH:]
+    states = [{fold(older.text_of(p)) for p in older.paragraphs if p.kind in SECTION} for older in archive]
+    for change in comparison.changes if states else ():
+        if change.kind not in SECTION or len(change.new) != 1 or len(change.old) != 1:
+            continue
+        if all(edit.weight == "format" for edit in change.edits) or not _is_prose(comparison, change):
+            continue
+        old = fold(comparison.old.text_of(comparison.old.paragraphs[change.old[0]]))
+        new = fold(comparison.new.text_of(comparison.new.paragraphs[change.new[0]]))
+        held = [at for at, texts in enumerate(states) if new in texts]
+        if held and not any(old in texts for texts in states[: held[-1]]):
+            yield change, archive[held[-1]]
 
 
 def is_qualifier(edit: Edit, old: str, new: str) -> bool:

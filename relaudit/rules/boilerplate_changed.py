@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from relaudit.model import Edit
 from relaudit.rules import Comparison, Hit, comparison_rule
-from relaudit.rules._recurring import SECTION, evidence, is_qualifier, places, recurring_edits, told
+from relaudit.rules._recurring import SECTION, evidence, is_qualifier, places, recurring_edits, reverted, told
 
 UPDATED = frozenset({"date"})
 """Classes of edits that keep a recurring text up to date; alone they are a note."""
@@ -22,10 +22,14 @@ def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
     Fires: "the loss of any customers" becomes "the loss or reduced creditworthiness of any
     customers"; "in 19 countries" becomes "in 91 countries".
     Silent: "multi-mode" becomes "multimode"; the text is re-wrapped, moved, or split into two paragraphs.
-    Limits: figures that only come or go, qualifiers and contact details have rules of their own; new
-    dates alone, and words of the non-GAAP text, which follow the quarter, are a note.
+    Limits: text that went back to an older state, figures that only come or go, qualifiers and contact
+    details have rules of their own; new dates alone, and words of the non-GAAP text, which follow the
+    quarter, are a note.
     """
+    old_states = [change for change, _ in reverted(comparison)]
     for change, edits in recurring_edits(comparison, _wanted):
+        if change in old_states:
+            continue
         expected = change.kind == "non-gaap" or all(edit.edit_class in UPDATED for edit in edits)
         yield Hit(
             f"The {SECTION[change.kind]} changed: {told(comparison, edits)}.",
