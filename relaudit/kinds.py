@@ -57,7 +57,8 @@ def classify(text: str, pieces: list[tuple[Span, str]]) -> list[Kind]:
     views = _cells([view_of(text[span.start : span.end], form) for span, form in pieces])
     start = _cover(views)
     lead = _dateline(views, start)
-    kinds = [_of_cover(view) for view in views[:start]] + _top(views[start:lead])
+    filed = any(view.form == "furniture" for view in views[:start])  # a reader has told cover from text
+    kinds = [_of_cover(view, filed) for view in views[:start]] + _top(views[start:lead])
     if lead < len(views) and (lead > start or _is_dated(views[lead])):
         kinds.append("dateline")
     section: Section = "body"
@@ -199,10 +200,14 @@ def _is_item(view: View, section: Section) -> bool:
     return view.form == "list-item" and section not in RECURRING
 
 
+CALLED = re.compile(r"\b(?:tel|phone|mobile|cell|fax)[:.]|\+ ?\d")
+"""How a line gives a number to call: `Tel: 886-3-555-0199`, `+ 44 (0) 20 ...`; its figures are no table's."""
+
+
 def _is_table(view: View, section: Section) -> bool:
     if view.form == "table":
         return True
-    if not DIGIT.search(view.low) or reachable(view):
+    if not DIGIT.search(view.low) or reachable(view) or CALLED.search(view.low):
         return False
     figures = len(FIGURE.findall(view.low))
     return figures >= 3 and figures > TABULAR * view.size and not view.low.endswith(".")
@@ -224,7 +229,7 @@ TABLE: tuple[tuple[Kind, Predicate], ...] = (
 WIRE = re.compile(
     r"/\w{2,3}\s?newswire|newswire\)|wire\s?\)|wire/|business wire|globe newswire|news direct\)"
 )
-DASH = re.compile(r"\s-{1,2}(?=\s|\w)|--|:\s")
+DASH = re.compile(r"\s-{1,2}(?=\s|\w)|--|:\s|(?<=\d{4})-(?=[a-z])")
 DATE = re.compile(rf"\b{MONTH}\s\d{{1,2}}\b|\b\d{{1,2}} {MONTH}\b")
 LONE_DATE = re.compile(rf"{MONTH}\s\d{{1,2}},?\s\d{{4}}$|\d{{1,2}}\s{MONTH}\s\d{{4}}$")
 
@@ -240,7 +245,9 @@ def _cover(views: list[View]) -> int:
     return end
 
 
-def _of_cover(view: View) -> Kind:
+def _of_cover(view: View, filed: bool) -> Kind:
+    if filed and view.form != "furniture":
+        return "legal" if _is_legal(view, "body") else "body"
     if view.size > HEADING_WORDS and view.low.endswith(".") and "indicate by" not in view.low:
         return "legal" if _is_legal(view, "body") else "body"
     return "furniture"

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from relaudit.model import Block, Source
+from relaudit.model import Source
 from relaudit.sources import html, text
 from relaudit.sources.errors import ReadError
 
@@ -33,6 +33,9 @@ COVER = re.compile(
 
 COVER_BLOCKS = 60
 """Blocks from the start within which a cover page ends."""
+
+REGISTRANT = re.compile(r"\(?(?:exact name of|translation of) registrant", re.I)
+"""What stands below the name of the company that files, on the cover page."""
 
 SIGNATURES = re.compile(r"SIGNATURES?", re.I)
 PLEDGE = re.compile(r"PURSUANT TO THE REQUIREMENTS OF THE SECURITIES EXCHANGE ACT", re.I)
@@ -67,11 +70,18 @@ def read(data: bytes, name: str, wanted: str = "") -> Source:
     period = PERIOD.search(header)
     form = FORM.search(header)
     source = _of_part(part, name)
+    texts = [source.text[block.start : block.end] for block in source.blocks]
+    filed = _cover(texts) | {index for pledge in _pledges(texts) for index in _signature(texts, pledge)}
+    below = next((index for index in sorted(filed) if index and REGISTRANT.match(texts[index])), 0)
     return replace(
         source,
-        blocks=_with_furniture(source),
+        blocks=tuple(
+            replace(block, kind="furniture") if index in filed else block
+            for index, block in enumerate(source.blocks)
+        ),
         notes=(*notes, *source.notes),
         date="-".join(period.groups()) if period else None,
+        issuer=texts[below - 1] if below else None,
         form=form[1] if form else part.kind,
     )
 
@@ -115,18 +125,14 @@ def _of_part(part: Part, name: str) -> Source:
     return Source(name, plain, extracted=True)
 
 
-def _with_furniture(source: Source) -> tuple[Block, ...]:
-    """The blocks of a source, its form's cover page and signatures made furniture."""
-    texts = [source.text[block.start : block.end] for block in source.blocks]
-    cover = [index for index, words in enumerate(texts[:COVER_BLOCKS]) if COVER.match(words)]
-    filed = set(range(cover[-1] + 1)) if len(cover) > 2 else set()
-    for index, words in enumerate(texts):
-        if PLEDGE.match(words):
-            filed |= _signature(texts, index)
-    return tuple(
-        replace(block, kind="furniture") if index in filed else block
-        for index, block in enumerate(source.blocks)
-    )
+def _cover(texts: list[str]) -> set[int]:
+    """Which blocks are the cover page of a form."""
+    told = [index for index, words in enumerate(texts[:COVER_BLOCKS]) if COVER.match(words)]
+    return set(range(told[-1] + 1)) if len(told) > 2 else set()
+
+
+def _pledges(texts: list[str]) -> list[int]:
+    return [index for index, words in enumerate(texts) if PLEDGE.match(words)]
 
 
 def _signature(texts: list[str], pledge: int) -> set[int]:

@@ -45,6 +45,9 @@ LABEL = re.compile(r"[•●▪■◦‣‧➢§·\uf0b7]|\(?\w{1,3}[.)]")
 LABELLED = re.compile(r"^([•●▪■◦‣‧➢\uf0b7])(?=[^\W\d]|[“\"(])")
 """A bullet set against its text by an indent, which leaves no trace: `•Revenue`."""
 
+ITEM_LINE = re.compile(r"(?:[•●▪■◦‣‧➢\uf0b7]|\(\d{1,2}\)\s)")
+"""A line behind a line break that begins an item of its own."""
+
 MAX_TABLES = 40
 """Tables deeper in each other than this are read as part of the one around them."""
 
@@ -131,7 +134,7 @@ def _end(tables: list[_Open]) -> list[Piece]:
 
 
 def _add(into: list[Piece], kind: grids.BlockKind, text: str, bold: int) -> int:
-    """Add the pieces of a run of text, cut where two line breaks follow each other; how deep bold is then."""
+    """Add the pieces of a run of text, cut at two line breaks and before items; how deep bold is then."""
     all_bold = bold > 0
     parts = STYLE.split(text)
     if len(parts) > 1:
@@ -143,11 +146,12 @@ def _add(into: list[Piece], kind: grids.BlockKind, text: str, bold: int) -> int:
         text = "".join(parts[::2])
     lines: list[str] = []
     for line in [*text.split(BREAK), ""]:
-        if words := line.split():
-            lines.append(" ".join(words))
-        elif lines:
+        words = " ".join(line.split())
+        if lines and (not words or ITEM_LINE.match(words)):
             _append(into, Piece(kind, LABELLED.sub(r"\1 ", "\n".join(lines), count=1), all_bold))
             lines = []
+        if words:
+            lines.append(words)
     return bold
 
 

@@ -25,7 +25,8 @@ FORM = """<DOCUMENT>
 <TEXT>
 <html><body><p>UNITED STATES</p><p>SECURITIES AND EXCHANGE COMMISSION</p><p>FORM 8-K</p>
 <p>AURELIA OPTICS INC</p>
-<p>Commission File Number 0-00000</p><p>Item 2.02. On May 4, 2021 the company issued a release.</p>
+<p>(Exact name of registrant as specified in its charter)</p><p>Commission File Number 0-00000</p>
+<p>Item 2.02. On May 4, 2021 the company issued a release.</p>
 <p><b>SIGNATURES</b></p><p>Pursuant to the requirements of the Securities Exchange Act of 1934, it signed.</p>
 <p>AURELIA OPTICS INC</p><table><tr><td>Date: May 5, 2021</td><td>By:</td><td>/s/ Jane Roe</td></tr></table>
 <p>Jane Roe</p><p>Chief Financial Officer</p><p>Exhibits follow.</p></body></html>
@@ -107,6 +108,7 @@ def test_a_part_is_named_behind_the_path(tmp_path: Path) -> None:
 
 def test_cover_page_and_signatures_are_furniture() -> None:
     source = read(HEADER + FORM)
+    assert source.issuer == "AURELIA OPTICS INC"
     texts = {block.kind: [] for block in source.blocks}  # type: dict[str, list[str]]
     for block in source.blocks:
         texts[block.kind].append(source.text[block.start : block.end])
