@@ -23,8 +23,9 @@ def verdict(audit: Audit) -> str:
     """The whole audit in one sentence with its counts."""
     counts = Counter(finding.severity for finding in audit.findings)
     notes = count(counts["note"], "note") if counts["note"] else "no note"
+    notes += f"; {len(audit.accepted):,} accepted" if audit.accepted else ""
     if not counts["error"] and not counts["warning"]:
-        return f"No error and no warning; {notes}." if counts["note"] else "No findings."
+        return f"No error and no warning; {notes}." if audit.findings or audit.accepted else "No findings."
     errors = counts["error"] and count(counts["error"], "error to correct", "errors to correct")
     warnings = counts["warning"] and count(counts["warning"], "warning to decide", "warnings to decide")
     return f"{listed([part for part in (errors, warnings) if part])}; {notes}."

@@ -1,7 +1,7 @@
 """A change as pieces in reading order: what stayed, what went, what came; nothing is lost."""
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from relaudit.diff import segments
@@ -80,14 +80,19 @@ def _pieces(kind: PieceKind, document: Document, indices: tuple[int, ...], span:
 
 
 def _joined(found: Iterable[Piece]) -> list[Piece]:
-    """Neighbouring unchanged pieces made one, so that a long stretch can be seen as such."""
+    """Neighbours of one kind made one, and of edits side by side first all that went, then all that came.
+
+    So a long unchanged stretch is seen as such, and two edits that meet read as one.
+    """
     shown: list[Piece] = []
-    for piece in found:
-        if shown and piece.kind == shown[-1].kind == "same":
-            gap = "" if piece.glued else " "
-            shown[-1] = shown[-1]._replace(text=shown[-1].text + gap + piece.text)
-        else:
-            shown.append(piece)
+    for edited, group in groupby(found, key=lambda piece: piece.kind in ("removed", "added")):
+        run = list(group)
+        for piece in sorted(run, key=lambda piece: piece.kind == "added") if edited else run:
+            if shown and piece.kind == shown[-1].kind != "break":
+                gap = "" if piece.glued else " "
+                shown[-1] = shown[-1]._replace(text=shown[-1].text + gap + piece.text)
+            else:
+                shown.append(piece)
     return shown
 
 

@@ -103,13 +103,23 @@ def _cell(at: Places, side: Side, indices: Sequence[int], change: Change | None)
     edits = (
         [(edit.old if side == "old" else edit.new, edit.weight) for edit in change.edits] if change else []
     )
-    struck = [Struck(span, tag, weight) for span, weight in edits if span]
+    struck: list[Struck] = []
+    for span, weight in edits:
+        if span and struck and weight == struck[-1].weight and _meet(document, struck[-1].span, span):
+            struck[-1] = struck[-1]._replace(span=Span(struck[-1].span.start, span.end))
+        elif span:
+            struck.append(Struck(span, tag, weight))
     lines = passages.lines(document, indices)
     numbered = f"line{'s' if '–' in lines else ''} {lines}"
     kind = passages.spoken(document.paragraphs[indices[0]].kind)
     head = f"{side.capitalize()} {numbered}" if at.audit.old else f"{numbered.capitalize()}, {kind}"
     paragraphs = [_paragraph(at, side, document.paragraphs[index], struck) for index in indices]
     return f'<div class="cell {side}"><p class="line">{head}</p>{"".join(paragraphs)}</div>'
+
+
+def _meet(document: Document, one: Span, next_one: Span) -> bool:
+    """Whether nothing but white space stands between two edits, so that they read as one."""
+    return not document.text[one.end : next_one.start].strip()
 
 
 def _paragraph(at: Places, side: Side, paragraph: Paragraph, struck: Sequence[Struck]) -> str:
