@@ -41,10 +41,11 @@ class Case(NamedTuple):
 def case(name: str, wishes: Wishes) -> Case:
     """Read a release and find the settings and the acceptance file nearest to it.
 
-    Nearest to a file of the name given; for any other input, and where none is, to the current folder.
+    Nearest to its folder; for what is in none, and where none is found, to the current folder.
     """
     document = wishes.read(name)
-    folders = (os.path.dirname(name) or os.curdir, os.curdir) if os.path.isfile(name) else (os.curdir,)
+    folder = os.path.dirname(name) or os.curdir
+    folders = (folder, os.curdir) if os.path.isdir(folder) else (os.curdir,)
     with told():
         file = next(filter(None, map(settings.find, folders)), None)
         found = settings.load(file) if file else Settings()

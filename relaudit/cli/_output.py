@@ -49,7 +49,11 @@ def write_reports(audits: Sequence[Audit], outputs: Sequence[Output], colour: Co
             write_output(text)
     summary = os.environ.get(SUMMARY)
     if summary and any(output.form == "github" for output in outputs):
-        _append_summary(summary, render_all(audits, "markdown"))
+        # What is cut off must not be what stops the release: audits with errors come first.
+        ordered = sorted(
+            audits, key=lambda audit: [finding.severity for finding in audit.findings[:1]] != ["error"]
+        )
+        _append_summary(summary, render_all(ordered, "markdown"))
 
 
 def _append_summary(file: str, text: str) -> None:
