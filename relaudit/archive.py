@@ -34,9 +34,7 @@ class Choice(NamedTuple):
 def choose(draft: Document, cards: Sequence[Card], settings: Settings) -> Choice:
     """Choose among the releases of an archive; the draft itself may be one of them."""
     own = issuers.dated(_card(draft, settings))
-    others = [
-        issuers.dated(card) for card in cards if os.path.realpath(card.path) != os.path.realpath(own.path)
-    ]
+    others = [issuers.dated(card) for card in cards if not _is_same_file(card.path, own.path)]
     known, why = _of_issuer(own, others, settings)
     earlier = sorted((card for card in known if _is_earlier(card, own)), key=_age, reverse=True)
     if not earlier:
@@ -79,14 +77,12 @@ def _of_issuer(own: Card, cards: Sequence[Card], settings: Settings) -> tuple[Se
     Where one issuer alone is recognised in the archive, what is not recognised there counts as its own too.
     """
     aliases = [name for name in (own.issuer, settings.issuer, *settings.aliases) if name]
-    groups = grouping.groups(
-        [card for card in (own, *cards) if card.key], aliases if len(aliases) > 1 else ()
-    )
+    groups = grouping.groups((own, *cards), aliases if len(aliases) > 1 else ())
     mine = next((group for group in groups if own in group.cards), None)
     rest = [group for group in groups if group is not mine]
     same = [card for card in (mine.cards if mine else ()) if card is not own]
     if mine and same:
-        return (cards if not rest else same), mine.issuer
+        return (cards if not rest else same), mine.issuer or "this folder, which name no issuer"
     sharing = [g for g in rest if any(_share(own, card, only=len(rest) == 1) for card in g.cards)]
     if len(sharing) == 1:
         return (cards if len(rest) == 1 else sharing[0].cards), sharing[0].issuer

@@ -41,7 +41,8 @@ class Archive(NamedTuple):
 
 def index_folder(folder: str, jobs: int, progress: Progress | None = None) -> Update:
     """Make or renew the index kept in a folder; raises IndexFileError."""
-    names = {os.path.relpath(file, folder): file for file in build.releases_in(folder)}
+    start = len(os.path.join(folder, ""))
+    names = {file[start:]: file for file in build.releases_in(folder)}
     file = os.path.join(folder, store.NAME)
     try:
         return build.update(file, names, jobs, progress)

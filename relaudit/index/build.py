@@ -87,8 +87,9 @@ def update(index: str, files: dict[str, str], jobs: int, progress: Progress | No
             store.add(connection, batch)
         if gone or any(task.known is not None for task in tasks):
             store.forget(connection, gone)
-        failed = {path: entry.trouble for path, entry in store.entries(connection).items() if entry.trouble}
-    troubles = tuple(f"{files[path]}: {failed[path]}" for path in sorted(failed))
+        troubles = tuple(
+            f"{files[path]}: {told}" for path, told in store.troubles(connection) if path in files
+        )
     return Update(len(files) - len(troubles), len(tasks), len(gone), troubles)
 
 

@@ -159,6 +159,13 @@ def entries(connection: sqlite3.Connection) -> dict[str, Entry]:
     return {row[0]: Entry(row[0], State(*row[1:4]), row[4], row[5]) for row in connection.execute(ENTRIES)}
 
 
+def troubles(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The files that could not be read, and why, by path."""
+    return connection.execute(
+        "SELECT path, trouble FROM files WHERE trouble IS NOT NULL ORDER BY path"
+    ).fetchall()
+
+
 def add(connection: sqlite3.Connection, found: Iterable[tuple[Entry, Parsed | None]]) -> None:
     """Note files that were read, and what was parsed from them, in one transaction."""
     with _transaction(connection):
