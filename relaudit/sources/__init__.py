@@ -6,8 +6,9 @@ The form is told by the first bytes and, for HTML, by the name; readers are load
 import os
 import re
 import sys
+from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from relaudit.model import Source
 from relaudit.sources import text
@@ -20,6 +21,7 @@ Revisions = Literal["accepted", "original"]
 MAX_BYTES = 32_000_000
 """Larger is refused: no release is, and reading takes up to 15 times the file in memory."""
 
+CHUNK = 65_536
 HEAD = 1024
 MARKED_UP = (b"<", b"-----BEGIN")
 HTML = rb"(?i)(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,200}-->\s*)?<(?:!doctype\s+html|html|head|body)\b"
@@ -52,10 +54,10 @@ def read(name: str, *, revisions: Revisions = "accepted") -> Source:
 def load(name: str) -> bytes:
     """The bytes of a path, of `-` (standard input) or of REV:PATH in a git repository; raises ReadError."""
     if name == "-":
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        return _bounded(sys.stdin.buffer)
     try:
         with Path(name).open("rb") as handle:
-            return handle.read(MAX_BYTES + 1)
+            return _bounded(handle)
     except FileNotFoundError:
         from relaudit.sources import git
 
@@ -64,6 +66,11 @@ def load(name: str) -> bytes:
         return git.read(name)
     except (OSError, ValueError) as trouble:
         raise ReadError(f"{name}: {getattr(trouble, 'strerror', None) or trouble}") from None
+
+
+def _bounded(handle: BinaryIO) -> bytes:
+    """All of a file, or a little more than is read of one: some devices never end."""
+    return b"".join(islice(iter(lambda: handle.read(CHUNK), b""), MAX_BYTES // CHUNK + 2))
 
 
 def read_bytes(data: bytes, name: str, part: str = "", *, revisions: Revisions = "accepted") -> Source:

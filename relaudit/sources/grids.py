@@ -83,18 +83,16 @@ def _placed(rows: list[list[Raw]]) -> Iterable[list[Placed]]:
     for number, row in enumerate(rows):
         column = 0
         line: list[Placed] = []
-        for cell in row:
-            while held.get(column, 0) > number and column < MAX_COLUMNS:
+        for columns, height, heading, found in row:
+            while held and held.get(column, 0) > number and column < MAX_COLUMNS:
                 column += 1
             column = min(column, MAX_COLUMNS)
-            columns = max(1, min(cell.columns, MAX_COLUMNS))
-            if cell.rows > 1:
-                held.update(dict.fromkeys(range(column, column + columns), number + cell.rows))
-            if cell.pieces:
-                text = " ".join([piece.text for piece in cell.pieces]).replace("\n", " ")
-                line.append(
-                    Placed(text, number, column, columns, cell.rows, cell.heading, tuple(cell.pieces))
-                )
+            columns = max(1, min(columns, MAX_COLUMNS))
+            if height > 1:
+                held.update(dict.fromkeys(range(column, column + columns), number + height))
+            if found:
+                text = " ".join([piece.text for piece in found]).replace("\n", " ")
+                line.append(Placed(text, number, column, columns, height, heading, tuple(found)))
             column += columns
         yield line
 

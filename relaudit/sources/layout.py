@@ -128,7 +128,8 @@ def _end(tables: list[_Open]) -> list[Piece]:
     rows, outer = tables.pop()
     for row in rows:
         for cell in row:
-            cell.pieces[:] = _without_bare(cell.pieces)
+            if cell.pieces:
+                cell.pieces[:] = _without_bare(cell.pieces)
     outer += grids.pieces(rows)
     return outer
 
