@@ -27,27 +27,32 @@ class Word(NamedTuple):
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A link, an address or a handle (no group), or a word with inner hyphens, apostrophes, dots."""
-    return re.compile(r"(?:https?:|www\.)\S+|[^\s@]{0,64}@\S+|(\w+(?:[-‐‑’'&.]\w+)*)")
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A link, an address or a handle; a word with inner hyphens, apostrophes, ampersands, dots."""
+    return (
+        re.compile(r"(?:https?:|www\.)\S+|[^\s@]{0,64}@\S+"),
+        re.compile(r"\w+(?:[-‐‑’'&.]\w+)*"),
+    )
 
 
 @lru_cache(maxsize=8)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order, possessive endings cut off."""
+    links, pattern = _patterns()
+    if "@" in text or "://" in text or "www." in text:
+        text = links.sub(lambda match: " " * len(match[0]), text)
     found: list[Word] = []
     last = 0
-    for match in _pattern().finditer(text):
+    for match in pattern.finditer(text):
         start, end = match.span()
-        word: str | None = match[1]
-        gap = text[last:start]
+        word, gap = match[0], text[last:start]
         opens = last == 0 or (gap != " " and (_opening(gap) or gap.count("\n") > 1))
         last = end
-        if word is None or ("." in word and not is_initials(word)):
+        if "." in word and not is_initials(word):
             continue
         if word[-2:] in ("'s", "’s"):
             word, end = word[:-2], end - 2
-        found.append(Word(word.translate(_HYPHENS), start, end, opens))
+        found.append(Word(word if word.isascii() else word.translate(_HYPHENS), start, end, opens))
     return tuple(found)
 
 

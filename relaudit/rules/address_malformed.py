@@ -9,7 +9,7 @@ from relaudit.rules._say import quoted
 
 ENDS = r"(?:com|org|net|co|io|gov|edu|info|biz|eu|uk|ca|de)"
 BROKEN = (
-    # (what must stand in the text for the pattern to be tried at all, the pattern)
+    # (what stands in the fault, the fault)
     ("www", rf"\bwww\.[\w-]{{1,60}},\s?{ENDS}\b|\bwww,\s?[\w-]{{1,60}}\.{ENDS}\b"),
     (
         "www",
@@ -26,6 +26,9 @@ BROKEN = (
 )
 """Each fault by itself; "us@home" with a capital or a digit before the sign is taken for a name."""
 
+WINDOW = 70
+"""Code points around the needle in which a fault is looked for."""
+
 
 @release_rule("error")
 def address_malformed(release: Release) -> Iterator[Hit]:
@@ -39,8 +42,11 @@ def address_malformed(release: Release) -> Iterator[Hit]:
     text = release.document.text
     found: list[Span] = []
     for needle, pattern in BROKEN:
-        if needle in text:
-            found += [Span(*match.span()) for match in re.finditer(pattern, text)]
+        at = text.find(needle)
+        while at >= 0:
+            matches = re.compile(pattern).finditer(text, max(0, at - WINDOW), at + WINDOW)
+            found += [Span(*match.span()) for match in matches]
+            at = text.find(needle, at + len(needle))
     last = 0
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if span.start >= last:

@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from relaudit.rules import Hit, Place, Release, release_rule
 
-HEADING = re.compile(
-    r"(?i)\W{0,4}(?:(?:media|press|investor|company|news|public)s?\b[\w &/-]{0,30})?contacts?\b"
-)
-"""How a contact text opens; "for more information" alone does not promise a person."""
 
-NUMBER = re.compile(r"\d{3}[ .-]\d{4}(?!\d)")
-"""The end of a number that is glued to the word before it."""
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a contact text opens, and the end of a number glued to the word before it.
+
+    "For more information" alone does not promise a person.
+    """
+    return (
+        re.compile(
+            r"(?i)\W{0,4}(?:(?:media|press|investor|company|news|public)s?\b[\w &/-]{0,30})?contacts?\b"
+        ),
+        re.compile(r"\d{3}[ .-]\d{4}(?!\d)"),
+    )
 
 
 @release_rule("warning")
@@ -26,13 +33,14 @@ def contact_incomplete(release: Release) -> Iterator[Hit]:
     document = release.document
     if any(claim.kind in ("phone", "email") for claim in document.claims) or "@" in document.text:
         return
-    if NUMBER.search(document.text):
+    heading, number = _patterns()
+    if number.search(document.text):
         return
     contacts = [paragraph for paragraph in document.paragraphs if paragraph.kind == "contact"]
     if any(c.kind == "url" and p.start <= c.start < p.end for c in document.claims for p in contacts):
         return
     for paragraph in contacts:
-        if HEADING.match(document.text, paragraph.start):
+        if heading.match(document.text, paragraph.start):
             message = "The contact text has no telephone number and no e-mail address."
             yield Hit(message, (Place("new", paragraph.span),))
             return

@@ -45,7 +45,9 @@ def footnote_dangling(release: Release) -> Iterator[Hit]:
 def _marks(document: Document) -> Iterator[tuple[str, Span]]:
     """Every raised mark that closes a word, by its value ("1", "†")."""
     raised = document.source.superscripts if document.source else ()
-    found = [Span(*match.span()) for match in _signs().finditer(document.text)]
+    found = []
+    if any(sign in document.text for sign in "†‡¹²³⁴⁵⁶⁷⁸⁹"):
+        found = [Span(*match.span()) for match in _signs().finditer(document.text)]
     for span in sorted({*raised, *found}):
         mark = document.text_of(span).translate(RAISED).strip(" ()[]")
         before = document.text[max(0, span.start - 3) : span.start]

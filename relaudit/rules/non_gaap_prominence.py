@@ -7,6 +7,9 @@ from functools import cache
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._say import quoted
 
+HINTS = ("adjusted", "core", "non-gaap", "pro forma", "underlying", "ebitda", "free cash")
+"""One of them stands in every measure that GAAP does not know."""
+
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -34,6 +37,9 @@ def non_gaap_prominence(release: Release) -> Iterator[Hit]:
     """
     document = release.document
     titles = [p for p in document.paragraphs if p.kind in ("headline", "subhead")]
+    said = " ".join(document.text_of(title).lower() for title in titles)
+    if not any(word in said for word in HINTS):
+        return
     other, gaap = _patterns()
     for title in titles:
         match = other.search(document.text, title.start, title.end)
