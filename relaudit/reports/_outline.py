@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from relaudit.model import SEVERITIES, Audit, Check, Document, Finding, Severity, Side, Span, Verdict
 from relaudit.reports._contacts import contacts
 from relaudit.reports._passages import changed, recurring
-from relaudit.reports._plain import count, cut, name, plain
+from relaudit.reports._plain import count, cut, name, opening_words, plain
 
 MISSED = 12
 """Numbers that were not understood which are printed of each release."""
@@ -91,7 +91,7 @@ def checks(audit: Audit, side: Side) -> list[Check]:
 def headline(document: Document) -> str:
     """The headline, as much of it as a table takes."""
     found = [document.text_of(p) for p in document.paragraphs if p.kind == "headline"]
-    return cut(found[0], 80) if found else "not found"
+    return cut(opening_words(found[0]), 80) if found else "not found"
 
 
 def dated(document: Document) -> str:

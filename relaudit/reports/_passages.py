@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from relaudit.model import RECURRING, Audit, Change, Document, Kind, Side, Status, Weight
-from relaudit.reports._plain import count, first, plain
+from relaudit.reports._plain import count, first, opening_words
 from relaudit.reports._redline import Piece, excerpt, pieces, whole
 
 BEGINS = 50
@@ -81,7 +81,7 @@ def fate(audit: Audit, change: Change) -> Fate:
     """One row of the paragraph map."""
     document, indices = (audit.new, change.new) if change.new else (audit.document("old"), change.old)
     kinds = list(dict.fromkeys(spoken(document.paragraphs[index].kind) for index in indices))
-    begins = plain(document.text_of(document.paragraphs[indices[0]]))
+    begins = opening_words(document.text_of(document.paragraphs[indices[0]]))
     return Fate(
         lines(audit.old, change.old),
         lines(audit.new, change.new),

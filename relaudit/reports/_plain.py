@@ -20,6 +20,17 @@ def plain(text: str) -> str:
     return HARMFUL.sub("\ufffd", collapse(text))
 
 
+def opening_words(text: str) -> str:
+    """The words on one line without the mark of a heading or a list item in front.
+
+    >>> opening_words("# Acme Reports"), opening_words("● Revenue rose"), opening_words("#1 in fiber")
+    ('Acme Reports', 'Revenue rose', '#1 in fiber')
+    """
+    line = plain(text)
+    mark, _, rest = line.partition(" ")
+    return rest if rest and not mark.strip("#>-*•●▪■◦‣·") else line
+
+
 def cut(text: str, limit: int) -> str:
     """The words on one line, shortened in the middle where they are longer than the limit.
 
