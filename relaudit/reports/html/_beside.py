@@ -15,6 +15,9 @@ from relaudit.reports.html._places import Places
 FIGURE = re.compile(r"[\s\d$€£¥()%*.,+\-–—−]+")
 """A cell of figures or of a dash alone, which stands flush right under its like."""
 
+ADDRESS = 50
+"""Characters of the longest line of a contact block whose lines are kept as lines, not filled as prose."""
+
 NARROW = 60
 """Characters of a table's longest line up to which it is wrapped; a wider one scrolls by itself."""
 
@@ -129,14 +132,20 @@ def _paragraph(at: Places, side: Side, paragraph: Paragraph, struck: Sequence[St
     grid = at.grids[side].get(paragraph.index)
     if paragraph.kind != "table" and not grid:
         text = marked(document, paragraph.span, struck, marks)
-        return f'<p id="{anchor}" class="{paragraph.kind}">{text}</p>'
+        lined = " lined" if paragraph.kind == "contact" and _longest(document, paragraph) <= ADDRESS else ""
+        return f'<p id="{anchor}" class="{paragraph.kind}{lined}">{text}</p>'
     inside = _grid(document, grid, struck, marks) if grid else ""
     if not inside:
         inside = f"<pre>{marked(document, paragraph.span, struck, marks)}</pre>"
-        if max(map(len, document.text_of(paragraph).splitlines()), default=0) <= NARROW:
+        if _longest(document, paragraph) <= NARROW:
             return f'<div id="{anchor}" class="narrow">{inside}</div>'
     label = f"Table, {side} line {paragraph.line}"
     return f'<div id="{anchor}" class="wide" role="group" aria-label="{label}" tabindex="0">{inside}</div>'
+
+
+def _longest(document: Document, paragraph: Paragraph) -> int:
+    """The characters of a paragraph's longest line."""
+    return max(map(len, document.text_of(paragraph).splitlines()), default=0)
 
 
 def _grid(document: Document, block: Block, struck: Sequence[Struck], marks: Sequence[Mark]) -> str:
