@@ -26,6 +26,10 @@ TOP = 60
 COVER = 12
 """A filing names its commission in its first few lines."""
 
+MANY = 20
+MANY_SHARE = 0.2
+"""A whole statement that lost its lines has labels between its figures, but dozens of figures."""
+
 FIRST = 250
 """Characters of a paragraph in which it names its subject; a call that "will discuss non-GAAP measures"
 names it later."""
@@ -209,7 +213,11 @@ def _is_table(view: View, section: Section) -> bool:
         return True
     if not DIGIT.search(view.low) or reachable(view) or CALLED.search(view.low):
         return False
+    if section == "contact" and view.size <= HEADING_WORDS:  # a number as it is dialled in another country
+        return False
     figures = len(FIGURE.findall(view.low))
+    if figures >= MANY:
+        return figures > MANY_SHARE * view.size
     return figures >= 3 and figures > TABULAR * view.size and not view.low.endswith(".")
 
 

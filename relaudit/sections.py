@@ -132,7 +132,7 @@ POINTER = re.compile(
     r"|(?:more|additional|further) (?:\w+ )?information"
     r"|follow\b|visit\b|stay connected|connect with"
 )
-PHONE = re.compile(r"\d{3}[\s.)-]{1,2}\d{3}[\s.-]\d{4}|\+\d{1,3}[\s(-]{1,2}\d")
+PHONE = re.compile(r"\d{3}[\s.)-]{1,2}\d{3}[\s.-]\d{4}|\+\s?\d{1,3}[\s(-]{1,2}\d")
 MAIL = re.compile(r"[\w.-]@[\w-]|\[email.protected\]")
 WEB = re.compile(r"\bwww\.|https?:|\w\.(?:com|org|net|io|ai)\b")
 

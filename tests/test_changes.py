@@ -5,6 +5,7 @@ import pytest
 import relaudit
 from relaudit.diff import changes, segments
 from relaudit.model import Change, Document, Span
+from tests.bench.generate import generate
 from tests.literate import Case, cases
 
 CASES = cases("changes")
@@ -71,3 +72,10 @@ def test_segments_tile_the_paragraphs_of_their_change(case: Case) -> None:
             shown = "".join("".join(document.text_of(span).split()) for span in spans)
             whole = "".join("".join(document.text_of(document.paragraphs[i]).split()) for i in indices)
             assert shown == whole
+
+
+def test_generated_paragraphs_find_their_counterparts_and_moves_are_told() -> None:
+    pair = generate(300)
+    found = changes(relaudit.parse(pair.old, "old"), relaudit.parse(pair.new, "new"))
+    assert {(one, two) for change in found for one in change.old for two in change.new} == pair.pairs
+    assert {one for change in found if change.moved for one in change.old} == pair.moved
