@@ -72,37 +72,29 @@ def compared(old: Document, new: Case, wishes: Wishes) -> Audit:
 
 def settle(cases: Sequence[Case], audits: Sequence[Audit], wishes: Wishes) -> list[Audit]:
     """The audits with accepted findings set apart, and with what is to be told of acceptances."""
-    if not any(one.accepted_in for one in cases):
-        return list(audits)
+    settled = list(audits)
+    files = {one.accepted_in for one in cases if one.accepted_in}
+    if not files:
+        return settled
     from relaudit import accept
 
-    files = {one.accepted_in: _acceptances(one.accepted_in) for one in cases}
-    settled = []
-    for one, made in zip(cases, audits, strict=True):
-        mine = [known for known in files[one.accepted_in] if is_of(known, one.accepted_in, one.name)]
-        settled.append(accept.apply(made, mine, wishes.as_of or one.document.date))
-    for file, acceptances in files.items():
+    for file in sorted(files):
+        with told():
+            acceptances = accept.load(file)
+        for at, one in enumerate(cases):
+            if one.accepted_in == file:
+                mine = [known for known in acceptances if is_of(known, file, one.name)]
+                settled[at] = accept.apply(settled[at], mine, wishes.as_of or one.document.date)
         for acceptance in acceptances:
-            of = [
-                at
-                for at, one in enumerate(cases)
-                if one.accepted_in == file and is_of(acceptance, file, one.name)
-            ]
+            of = [at for at, one in enumerate(cases) if one.accepted_in == file]
+            of = [at for at in of if is_of(acceptance, file, cases[at].name)]
             if accept.is_stale(acceptance, [(settled[at], cases[at].settings) for at in of]):
                 last = settled[of[-1]]
-                remark = accept.stale_remark(acceptance)
-                settled[of[-1]] = replace(last, remarks=(*last.remarks, remark))
+                settled[of[-1]] = replace(last, remarks=(*last.remarks, accept.stale_remark(acceptance)))
     return settled
 
 
-def _acceptances(file: str | None) -> tuple[Acceptance, ...]:
-    from relaudit import accept
-
-    with told():
-        return accept.load(file) if file else ()
-
-
-def is_of(acceptance: Acceptance, file: str | None, name: str) -> bool:
+def is_of(acceptance: Acceptance, file: str, name: str) -> bool:
     """Whether an acceptance speaks of a release: the one it names, or any where it names none."""
-    draft = os.path.join(os.path.dirname(file or ""), acceptance.draft)
+    draft = os.path.join(os.path.dirname(file), acceptance.draft)
     return not acceptance.draft or os.path.realpath(draft) == os.path.realpath(name)

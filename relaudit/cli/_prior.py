@@ -1,9 +1,10 @@
 """Drafts against their archive: which prior release each is held against, read once for all of them."""
 
 import os
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from functools import cache
 from glob import glob, has_magic
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ import click
 
 from relaudit import audit, index
 from relaudit.archive import before, choose
-from relaudit.cli import _gate
+from relaudit.cli import _gate, _progress
 from relaudit.index import Archive
 from relaudit.model import Audit, Document
 
@@ -25,59 +26,66 @@ class Prior(NamedTuple):
 
 
 def checked(drafts: Sequence[_gate.Case], wishes: _gate.Wishes) -> list[Audit]:
-    """The audits of drafts, each against the prior release chosen for it; archives are read once."""
+    """The audits of drafts, each against the prior release chosen for it; nothing is read twice."""
     audits = []
     with ExitStack() as stack:
-        archives: dict[tuple[str, ...], Archive] = {}
-        texts: dict[str, Document] = {}
+        read = cache(wishes.read)
+        archive = cache(lambda names: stack.enter_context(_opened(names)))
         for draft in drafts:
             names = wishes.against or draft.settings.prior
-            if names and not _is_one(names) and names not in archives:
-                archives[names] = stack.enter_context(_opened(names))
-                for note in archives[names].notes:
-                    click.echo(f"relaudit: {note}", err=True)
-            prior = _prior(draft, names, archives.get(names), wishes)
+            if not names:
+                prior = Prior(None)
+            elif _is_one(names):
+                prior = Prior(read(names[0]))
+            else:
+                prior = _chosen(draft, archive(names))
             approved = wishes.boilerplate or draft.settings.boilerplate_file
-            if approved and approved not in texts:
-                texts[approved] = wishes.read(approved)
             made = audit.check(
                 draft.document,
                 prior.document,
                 draft.settings,
                 archive=prior.older,
-                approved=texts[approved] if approved else None,
+                approved=read(approved) if approved else None,
             )
-            remarks = () if prior.document or not prior.reason else (prior.reason,)
-            reason = prior.reason if prior.document else None
-            audits.append(replace(made, prior_reason=reason, remarks=remarks))
+            if prior.document:
+                audits.append(replace(made, prior_reason=prior.reason))
+            else:
+                audits.append(replace(made, remarks=(prior.reason,) if prior.reason else ()))
     return _gate.settle(drafts, audits, wishes)
 
 
 def _is_one(names: Sequence[str]) -> bool:
     """Whether one release is named, not an archive to choose from."""
-    return (
-        len(names) == 1 and not os.path.isdir(names[0]) and (_is_there(names[0]) or not has_magic(names[0]))
-    )
+    (name, *more) = names
+    return not more and not os.path.isdir(name) and (_is_there(name) or not has_magic(name))
 
 
 def _is_there(name: str) -> bool:
     return name == "-" or os.path.exists(name)
 
 
-def _opened(names: Sequence[str]) -> AbstractContextManager[Archive]:
-    """The archive of files, folders and patterns; a name that is none of them is a usage error."""
+@contextmanager
+def _opened(names: Sequence[str]) -> Iterator[Archive]:
+    """The archive of files, folders and patterns; what is none of them is bad input."""
     files: list[str] = []
     for name in names:
         if not _is_there(name) and not has_magic(name):
             raise click.ClickException(f"{name}: no such file or folder")
         files += [name] if _is_there(name) else sorted(glob(name, recursive=True))
-    return index.opened(files, os.cpu_count() or 1)
+    try:
+        with (
+            _progress.bar("Reading") as progress,
+            index.opened(files, _progress.cores(), progress) as archive,
+        ):
+            for note in archive.notes:
+                click.echo(f"relaudit: {note}", err=True)
+            yield archive
+    except index.IndexFileError as trouble:
+        raise click.ClickException(str(trouble)) from None
 
 
-def _prior(draft: _gate.Case, names: Sequence[str], archive: Archive | None, wishes: _gate.Wishes) -> Prior:
-    """The release to hold a draft against: the one named, or the one chosen from an archive."""
-    if archive is None:
-        return Prior(wishes.read(names[0]) if names else None)
+def _chosen(draft: _gate.Case, archive: Archive) -> Prior:
+    """The release of an archive to hold a draft against."""
     places = {place.card.path: place for place in archive.places}
     choice = choose(draft.document, [place.card for place in archive.places], draft.settings)
     for card in choice.priors:
