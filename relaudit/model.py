@@ -27,7 +27,7 @@ Relation = Literal[
     "percent-change", "difference", "sum", "share", "ratio", "multiple", "count", "per-unit",
     "percentage-points", "tie"]
 Verdict = Literal["consistent", "within-rounding", "inconsistent"]
-Fault = Literal["value", "direction", "points"]
+Fault = Literal["value", "direction", "points", "magnitude", "column"]
 
 # fmt: on
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -229,7 +229,8 @@ class Check:
 
     `low`, `point` and `high` bound what the inputs as printed allow, in `unit` ("%" for percent).
     `working` is the arithmetic in one line, for a person to do again; `fault` says what is wrong
-    where the verdict is inconsistent: the value, its direction, or per cent said for points.
+    where the verdict is inconsistent: the value, its direction, per cent said for points, million
+    for billion, or a figure taken from another column of its table.
     """
 
     side: Side

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from relaudit.model import Check, Document, Side
 from relaudit.reconcile import (
+    columns,
     counts,
     difference,
+    followups,
+    magnitudes,
     multiples,
     per_unit,
     percent_change,
@@ -26,6 +29,7 @@ IN_PROSE = (
     sums.checks,
     shares.checks,
     per_unit.checks,
+    magnitudes.checks,
 )
 """What is recomputed within a sentence; each module says one relation."""
 
@@ -33,12 +37,13 @@ IN_PROSE = (
 def checks(document: Document, side: Side) -> tuple[Check, ...]:
     """Every recomputation that the document's own words ask for, in the order of the text."""
     said = list(sentences(document))
-    found = [
-        check for reading in _readings(said, side) for relation in IN_PROSE for check in relation(reading)
-    ]
+    readings = list(_readings(said, side))
+    found = [check for reading in readings for relation in IN_PROSE for check in relation(reading)]
     found += totals.checks(document, side)
     found += ties.checks(document, side, said)
+    found += columns.checks(document, side, readings)
     found += counts.checks(document, side, said)
+    found += followups.checks(document, side, readings)
     return tuple(sorted(found, key=lambda check: (check.stated, check.relation, check.inputs)))
 
 

@@ -113,7 +113,9 @@ def _role(figure: Figure, last: Part | None) -> tuple[Role, int]:
     if percent and _share(figure.after):
         return "other", 0
     if figure.unit == "count x" and figure.claim.text[:6].lower() in TIMES:
-        return "change", 1 if figure.value > 1 else -1  # doubled, halved
+        return "change", 1 if figure.value > 1 else -1
+    if figure.unit == "count x" and not figure.claim.text[:1].isdigit():
+        return "other", 0
     told = _change_before(figure.before, last)
     if told is None:
         told = _change_after(figure, percent)

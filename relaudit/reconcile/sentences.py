@@ -5,9 +5,10 @@ A sentence ends at a full stop before a capital, not after an abbreviation and n
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -78,16 +79,22 @@ class Sentence(NamedTuple):
     figures: tuple[Figure, ...]
 
 
-def sentences(document: Document) -> Iterator[Sentence]:
+def sentences(document: Document) -> tuple[Sentence, ...]:
     """Every sentence with at least one numeric claim, in the order of the text."""
-    numeric = list(_in_prose(document))
+    return _read(document.text, document.paragraphs, tuple(_in_prose(document)))
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, paragraphs: tuple[Paragraph, ...], numeric: tuple[Claim, ...]) -> tuple[Sentence, ...]:
+    """The sentences, found once for the relations and all rules that ask for them."""
     starts = [claim.start for claim in numeric]
-    for paragraph in document.paragraphs:
-        if paragraph.kind in SILENT_KINDS:
-            continue
-        inside = numeric[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
-        if inside:
-            yield from _sentences(document.text, paragraph, inside)
+    return tuple(
+        sentence
+        for paragraph in paragraphs
+        if paragraph.kind not in SILENT_KINDS
+        if (inside := numeric[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)])
+        for sentence in _sentences(text, paragraph, inside)
+    )
 
 
 def _in_prose(document: Document) -> Iterator[Claim]:
@@ -101,16 +108,17 @@ def _in_prose(document: Document) -> Iterator[Claim]:
             yield claim
 
 
-def split(text: str, start: int, end: int, claims: list[Claim]) -> Iterator[Span]:
-    """The sentences of a stretch of text, without gaps; no stop inside a claim counts."""
-    at = start
+def split(text: str, start: int, end: int, claims: Sequence[Claim]) -> Iterator[Span]:
+    """The sentences of a stretch of text, without gaps; no stop inside one of its claims counts."""
+    at, ahead = start, 0
     for stop in STOP.finditer(text, start, end):
-        if ABBREVIATED.search(text, max(start, stop.start() - 12), stop.start() + 1):
-            continue
-        if any(claim.start < stop.start() + 1 < claim.end for claim in claims):
-            continue
-        yield Span(at, stop.end())
-        at = stop.end()
+        full = stop.start() + 1
+        while ahead < len(claims) and claims[ahead].end <= full:
+            ahead += 1
+        inside = ahead < len(claims) and claims[ahead].start < full
+        if not inside and not ABBREVIATED.search(text, max(start, full - 13), full):
+            yield Span(at, stop.end())
+            at = stop.end()
     yield Span(at, end)
 
 
@@ -119,10 +127,14 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.lower().replace("’", "'") for word in WORD.findall(text))
 
 
-def _sentences(text: str, paragraph: Paragraph, inside: list[Claim]) -> Iterator[Sentence]:
+def _sentences(text: str, paragraph: Paragraph, inside: Sequence[Claim]) -> Iterator[Sentence]:
+    first = 0
     for span in split(text, paragraph.start, paragraph.end, inside):
-        own = [claim for claim in inside if span.start <= claim.start < span.end]
-        own = [part for claim in own for part in _parted(text, claim)]
+        last = first
+        while last < len(inside) and inside[last].start < span.end:
+            last += 1
+        own = [part for claim in inside[first:last] for part in _parted(text, claim)]
+        first = last
         if own:
             figures = tuple(_figures(text, span, own))
             yield Sentence(span.start, span.end, paragraph.index, text[span.start : span.end], figures)

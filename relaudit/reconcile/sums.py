@@ -7,10 +7,10 @@ not add up is told. Where they may name a part ("including"), only one that adds
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from relaudit.model import Check
+from relaudit.model import Check, Fault
 from relaudit.reconcile.change import as_printed, bounds, number
 from relaudit.reconcile.groups import Reading
-from relaudit.reconcile.intervals import Interval, rounds_to, verdict
+from relaudit.reconcile.intervals import Interval, printed, rounds_to, verdict
 from relaudit.reconcile.sentences import Figure, scale_of
 
 WHOLE = frozenset("comprised comprising consisting consists composed".split())
@@ -75,12 +75,15 @@ def _check(reading: Reading, total: Figure, parts: Sequence[Figure], whole: bool
     if total.bound in ("more-than", "at-least"):
         exact = total.value <= point <= total.value * (1 + DOUBTFUL)
     ruling = verdict(point, within, total.stated, exact)
+    fault: Fault | None = "value" if ruling == "inconsistent" else None
     if ruling != "consistent" and total.bound not in ("exact", "about"):
         return
     if ruling == "inconsistent":
         off = abs(point - total.value) > DOUBTFUL * abs(total.value)
         widest = _sum([part.widest for part in parts], times)
-        if not whole or off or widest.meets(total.stated) or max(times) > 1:
+        if _slipped(total, parts):
+            fault = "magnitude"
+        elif not whole or off or widest.meets(total.stated) or max(times) > 1:
             return
     size = _size([total, *parts])
     terms = [
@@ -94,8 +97,17 @@ def _check(reading: Reading, total: Figure, parts: Sequence[Figure], whole: bool
     low, high = bounds(within)
     yield Check(
         reading.side, "sum", total.span, tuple(part.span for part in parts), low, point, high,
-        total.claim.unit, ruling, working, "value" if ruling == "inconsistent" else None,
+        total.claim.unit, ruling, working, fault,
     )  # fmt: skip
+
+
+def _slipped(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts add up once one of them is a thousand times as much: "million" said for "billion"."""
+    if not _listed(parts) or total.claim.kind != "money":
+        return False
+    point = sum((part.value for part in parts), Decimal(0))
+    wide = printed(total.value, total.step, "exact")
+    return any(wide.low <= point + part.value * 999 <= wide.high for part in parts if scale_of(part.claim))
 
 
 def _sum(ranges: Sequence[Interval], times: Sequence[int]) -> Interval:

@@ -21,6 +21,6 @@ def total_mismatch(release: Release) -> Iterator[Hit]:
     recomputed there. In tables a total is told only where the same rows add up in another
     column.
     """
-    for check in _checks.of(release, "sum", "inconsistent"):
+    for check in _checks.of(release, "sum", "inconsistent", "value"):
         said = _checks.words(release.document, check)
         yield _checks.hit(check, f"The parts of {said} give {check.working}.")

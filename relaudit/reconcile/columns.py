@@ -1,0 +1,92 @@
+"""Comparisons of the prose held against one row of a table: this period's cell and the other period's.
+
+The sentence gives two values of one measure. Where a table has the one in a row that the sentence
+names, it must have the other in the same row, in the column of the same span a year apart.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from relaudit.model import Check, Document, Row, Side, Table, TableCell
+from relaudit.reconcile.groups import Group, Reading
+from relaudit.reconcile.sentences import Figure, words
+from relaudit.reconcile.ties import COMMON, stems
+
+FEWEST_DIGITS = 3
+"""Fewer agreeing digits do not prove that the row is the one meant."""
+NEAR = Decimal("0.5")
+"""A cell further off than this share of the figure is of another thing."""
+
+
+def checks(document: Document, side: Side, readings: Iterable[Reading]) -> Iterator[Check]:
+    """Hold every comparison of two values against the row of a table that holds the one of them."""
+    named = [
+        (table, row, stems(words(row.label)) - COMMON) for table in document.tables for row in table.rows
+    ]
+    if not named:
+        return
+    for reading in readings:
+        for group in reading.groups:
+            said = stems(word for figure in (group.new, group.old) for word in figure.before)
+            found = [(table, row) for table, row, label in named if label and label <= said]
+            yield from _held(side, group, found)
+
+
+def _held(side: Side, group: Group, found: list[tuple[Table, Row]]) -> Iterator[Check]:
+    """At most one accusation a comparison, and none where any row holds both values."""
+    told: list[Check] = []
+    for table, row in found:
+        new, old = _columns(group.new, row), _columns(group.old, row)
+        if any(_apart(table, one, two) for one in new for two in old):
+            return
+        if len(new) == 1 and len(old) < 2:
+            told += _missing(side, (group.new, group.old), table, row, new[0], newer=True)
+        elif len(old) == 1 and not new:
+            told += _missing(side, (group.old, group.new), table, row, old[0], newer=False)
+    if len(told) == 1:
+        yield told[0]
+
+
+def _columns(figure: Figure, row: Row) -> list[int]:
+    return [at for at, cell in enumerate(row.cells) if cell and _prints(cell, figure)]
+
+
+def _prints(cell: TableCell, figure: Figure) -> bool:
+    same = (cell.unit == "%") == (figure.claim.kind == "percent")
+    return same and cell.step <= figure.step and abs(abs(cell.value) - abs(figure.value)) <= figure.step / 2
+
+
+def _apart(table: Table, one: int, two: int) -> bool:
+    """Whether two columns are of the same span in two years; unknown headings count as such."""
+    if len(table.columns) <= max(one, two):
+        return one != two
+    first, second = table.columns[one], table.columns[two]
+    return first != second and first.rpartition(" ")[0] == second.rpartition(" ")[0]
+
+
+def _later(table: Table, one: int, two: int) -> bool:
+    return table.columns[one].rpartition(" ")[2] > table.columns[two].rpartition(" ")[2]
+
+
+def _missing(
+    side: Side, pair: tuple[Figure, Figure], table: Table, row: Row, column: int, *, newer: bool
+) -> Iterator[Check]:
+    """The cell that should hold the other value, where the headings leave no doubt which."""
+    tied, other = pair
+    digits = len(str((abs(tied.value) / tied.step).to_integral_value()))
+    if digits < FEWEST_DIGITS or len(table.columns) != len(row.cells):
+        return
+    places = [at for at in range(len(row.cells)) if _apart(table, column, at)]
+    if len(places) == 1 and _later(table, column, places[0]) != newer:
+        return  # the value of this year tied to last year's column: another row is meant
+    cell = row.cells[places[0]] if len(places) == 1 else None
+    if cell is None or (cell.unit == "%") != (other.claim.kind == "percent"):
+        return
+    half = cell.step / 2
+    if cell.step > other.step or abs(abs(cell.value) - abs(other.value)) > NEAR * abs(other.value):
+        return
+    where = f'{cell.text} in the row "{row.label}", {table.columns[places[0]]}'
+    yield Check(
+        side, "tie", other.span, (cell.span,), cell.value - half, cell.value, cell.value + half,
+        other.claim.unit, "inconsistent", where, "column",
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""The rule headline-body-mismatch."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from relaudit.model import Document
+from relaudit.reconcile.sentences import Figure, sentences
+from relaudit.reconcile.ties import stems
+from relaudit.rules import Hit, Place, Release, release_rule
+
+METRICS = frozenset(
+    """
+    revenue income earning ebitda margin backlog order booking dividend eps cash production capacity loan
+    contract investment financing offering acquisition settlement grant award funding valuation saving
+    """.split()
+)
+"""Nouns that name what a headline's figure measures."""
+AROUND = 5
+"""Words around a figure in which its noun stands."""
+NEAR = Decimal("0.5")
+"""A figure of the text within this share of the headline's may be meant for it; others are not."""
+
+
+@release_rule("error")
+def headline_body_mismatch(release: Release) -> Iterator[Hit]:
+    """A figure of the headline stands nowhere in the text, which gives another value for the same thing.
+
+    Why: the headline is what is quoted, and the text is what it is checked against.
+
+    Fires: headline "$54 Million in Revenues", text "revenues of $45 million".
+
+    Silent: the text or a table has the headline's figure too, if only rounded; the text gives several
+    values, of quarters or segments.
+
+    Limits: the thing measured must be named by the same noun in both; a headline figure that the text
+    does not repeat at all is not told.
+    """
+    document = release.document
+    titles = {part.index for part in document.paragraphs if part.kind in ("headline", "subhead")}
+    if not titles:
+        return
+    said = list(sentences(document))
+    text = [figure for sentence in said if sentence.paragraph not in titles for figure in sentence.figures]
+    for sentence in said:
+        for figure in sentence.figures:
+            if sentence.paragraph in titles and figure.claim.kind in ("money", "percent"):
+                yield from _hits(document, figure, text)
+
+
+def _hits(document: Document, headline: Figure, text: list[Figure]) -> Iterator[Hit]:
+    noun = _nouns(headline)
+    if not noun or headline.claim.high or _told(document, headline, text):
+        return
+    same = [figure for figure in text if figure.unit == headline.unit and _nouns(figure) & noun]
+    values = {figure.value for figure in same}
+    if len(values) != 1 or headline.value <= 0:
+        return
+    other = same[0]
+    if abs(other.value - headline.value) <= NEAR * headline.value and not other.claim.high:
+        one, two = (" ".join(figure.claim.text.split()) for figure in (headline, other))
+        places = (Place("new", headline.span, "headline"), Place("new", other.span, "text"))
+        yield Hit(f"The headline says {one}, the text says {two}.", places)
+
+
+def _nouns(figure: Figure) -> frozenset[str]:
+    return METRICS & stems((*figure.before[-AROUND:], *figure.after[:AROUND]))
+
+
+def _told(document: Document, headline: Figure, text: list[Figure]) -> bool:
+    """Whether the headline's figure stands in the text or a table, there perhaps with more digits."""
+    reach = headline.widest
+    if any(reach.meets(figure.interval) for figure in text if figure.claim.kind == headline.claim.kind):
+        return True
+    cells = (cell for table in document.tables for row in table.rows for cell in row.cells if cell)
+    return any(reach.low <= abs(cell.value) <= reach.high for cell in cells)

@@ -1,0 +1,77 @@
+"""The rule period-mismatch."""
+
+from collections.abc import Iterator
+
+from relaudit.model import Claim, Document
+from relaudit.rules import Hit, Place, Release, release_rule
+
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+
+
+@release_rule("error")
+def period_mismatch(release: Release) -> Iterator[Hit]:
+    """The headline names one quarter, and the text reports on another.
+
+    Why: a heading taken over from the quarter before mislabels every figure below it.
+
+    Fires: headline "Second Quarter 2021 Results", text "three months ended March 31, 2021" in a
+    calendar year; headline "Second Quarter", lead "results for the third quarter".
+
+    Silent: the text names the headline quarter as well; a fiscal year that does not end in
+    December, for the months of the quarter.
+
+    Limits: only headlines that name a single quarter; years and half-years are not compared.
+    """
+    document = release.document
+    quarters = _quarters(document, ("headline",))
+    named = {_ordinal(document.text_of(claim)) for claim in quarters} - {0}
+    if len(named) != 1:
+        return
+    quarter = named.pop()
+    said = _quarters(document, ("dateline", "body", "subhead", "quote", "list-item"))
+    ordinals = [(claim, _ordinal(document.text_of(claim))) for claim in said]
+    others = [claim for claim, ordinal in ordinals if ordinal not in (0, quarter)]
+    if others and all(ordinal not in (quarter, 0) for _, ordinal in ordinals):
+        yield _hit(document, quarters[0], others[0])
+        return
+    if (
+        others
+        or any(ordinal == quarter for _, ordinal in ordinals)
+        or "ended december 31" not in document.text.lower()
+    ):
+        return
+    ends = [claim for claim in document.claims if _three_months(claim)]
+    if ends and all(int(claim.value[-5:-3]) != 3 * quarter for claim in ends):
+        yield _hit(document, quarters[0], ends[0])
+
+
+def _quarters(document: Document, kinds: tuple[str, ...]) -> list[Claim]:
+    spans = [part.span for part in document.paragraphs if part.kind in kinds]
+    return [
+        claim
+        for claim in document.claims
+        if claim.kind == "date-range" and _ordinal(claim.text) and any(claim.span.overlaps(s) for s in spans)
+    ]
+
+
+def _ordinal(text: str) -> int:
+    """The quarter that words name, 0 for none: "second quarter of 2021", "Q2 2021"."""
+    words = text.lower().replace("-", " ").split()
+    if "quarter" not in words and not any(word[:1] == "q" for word in words):
+        return 0
+    return next((ORDINALS[word] for word in words if word in ORDINALS), 0)
+
+
+def _three_months(claim: Claim) -> bool:
+    low = claim.text.lower()
+    return (
+        claim.kind == "date-range"
+        and ("three months" in low or "quarter ended" in low)
+        and claim.value[-3:-2] == "-"
+    )
+
+
+def _hit(document: Document, headline: Claim, text: Claim) -> Hit:
+    one, two = (" ".join(claim.text.split()) for claim in (headline, text))
+    places = (Place("new", headline.span, "headline"), Place("new", text.span, "text"))
+    return Hit(f"The headline says {one}, the text {two}.", places)
