@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from relaudit.model import Check, Document, Side
 from relaudit.reconcile import (
+    bridges,
     columns,
     counts,
     difference,
@@ -25,6 +26,7 @@ IN_PROSE = (
     percent_change.checks,
     difference.checks,
     percentage_points.checks,
+    bridges.checks,
     multiples.checks,
     sums.checks,
     shares.checks,

@@ -6,26 +6,31 @@ patterns over that string; what fits no pattern is not recomputed.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from relaudit.model import Side
-from relaudit.reconcile.roles import Part, direction, parts
+from relaudit.reconcile.roles import Part, direction, parts, previously
 from relaudit.reconcile.sentences import Figure, Sentence
 
 LETTERS = {"value": "V", "to": "T", "from": "F", "change": "C", "other": "x"}
-ORDERS = re.compile(
-    r"""
-      (?P<lead>[Cc]c?)(?:TF|FT)       # rose 12% to A from B; rose 12% from B to A
-    | (?:[VT]F|FT)(?P<tail>cc?)       # A compared with B, an increase of 12%
-    | [VT](?P<mid>cc?)F               # A, up 12% from B
-    | (?P<head>[Cc])VF                # 12% growth, with sales of A, up from B
-    | (?P<bare>TF|FT|VF)              # decreased to A from B
-    """,
-    re.VERBOSE,
-)
 ANAPHORS = frozenset("this that these it which representing an a".split())
 SEQUENTIAL = frozenset("sequential sequentially quarter-over-quarter qoq".split())
 ANNUAL = frozenset("year-over-year yoy year-on-year year-ago".split())
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+          (?P<lead>[Cc]c?)(?:TF|FT)       # rose 12% to A from B; rose 12% from B to A
+        | (?:[VT]F|FT)(?P<tail>cc?)       # A compared with B, an increase of 12%
+        | [VT](?P<mid>cc?)F               # A, up 12% from B
+        | (?P<head>[Cc])VF                # 12% growth, with sales of A, up from B
+        | (?P<bare>TF|FT|VF)              # decreased to A from B
+        """,
+        re.VERBOSE,
+    )
 
 
 class Group(NamedTuple):
@@ -53,15 +58,10 @@ class Reading(NamedTuple):
 
 def read(side: Side, sentence: Sentence, before: Reading | None) -> Reading:
     """Read a sentence; `before` is the one that precedes it in its paragraph."""
-    found = parts(sentence)
+    found = parts(sentence.figures)
     carried = _carried(sentence, found, before)
-    return Reading(
-        side,
-        sentence,
-        None if before is None else before.sentence,
-        tuple(found),
-        tuple(_groups([*carried, *found])),
-    )
+    groups = [*_groups([*carried, *found]), *_groups(parts(previously(sentence.figures)))]
+    return Reading(side, sentence, None if before is None else before.sentence, tuple(found), tuple(groups))
 
 
 def _carried(sentence: Sentence, found: list[Part], before: Reading | None) -> list[Part]:
@@ -80,7 +80,7 @@ def _carried(sentence: Sentence, found: list[Part], before: Reading | None) -> l
 def _groups(found: list[Part]) -> Iterator[Group]:
     for unit in dict.fromkeys(part.figure.unit for part in found if part.role == "from"):
         letters, members = _letters(found, unit)
-        for match in ORDERS.finditer(letters):
+        for match in _orders().finditer(letters):
             order = str(match.lastgroup)
             if letters[match.start() - 1 : match.start()] in ("C", "c") and order in ("lead", "head"):
                 continue  # two rates before one pair of values: which is meant cannot be told

@@ -4,9 +4,10 @@ The words next to a figure say it: "rose 12% [change] to $5 million [new] from $
 Figures whose words say nothing sure get the role "other", and nothing is recomputed with them.
 """
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from relaudit.reconcile.sentences import Figure, Sentence
+from relaudit.reconcile.sentences import Figure
 from relaudit.reconcile.vocabulary import (
     APPOSED,
     BREAKS,
@@ -24,12 +25,14 @@ from relaudit.reconcile.vocabulary import (
 
 Role = Literal["value", "to", "from", "change", "other"]
 
+FAR_WORDS = 3
+"""Words of a base after "above" and "below", which more often mean what was said before."""
 LOOK_BACK = 14
 """A word that says "from" or "to" stands within this many words before its figure, or says nothing of it."""
 LOOK_AHEAD = 4
 TIMES = frozenset({"double", "triple", "quadru", "halved"})
 """How the words begin that say a multiple of change; "twice" may be how often."""
-BASE_WORDS = 4
+BASE_WORDS = 5
 """Words of a base after "over" or "above": "over last year's sales of"; further off it is a place."""
 
 
@@ -48,16 +51,30 @@ class Part(NamedTuple):
     loss: bool | None
 
 
-def parts(sentence: Sentence) -> list[Part]:
+def parts(figures: Sequence[Figure]) -> list[Part]:
     """The figures of a sentence with their roles, in order; alternatives ("or $0.20 a share") left out."""
     found: list[Part] = []
-    for figure in sentence.figures:
+    for figure in figures:
         if found and _alternative(figure, found[-1]):
             continue
         found.append(_part(figure, found[-1] if found else None))
         if "respectively" in figure.after[:8] and len(found) > 1:
             found[-2:] = _respectively(found[-2], found[-1])
     return found
+
+
+def previously(figures: Sequence[Figure]) -> list[Figure]:
+    """The figures with those that "(previously $7.20)" gives in their places; none where it gives none."""
+    found: list[Figure] = []
+    given = False
+    for figure in figures:
+        if found and figure.before[-1:] == ("previously",) and figure.unit == found[-1].unit:
+            after = (*found[-1].after, *figure.after)
+            found[-1] = figure._replace(before=found[-1].before, after=after)
+            given = True
+        else:
+            found.append(figure)
+    return found if given else []
 
 
 def _respectively(first: Part, second: Part) -> tuple[Part, Part]:
@@ -197,7 +214,7 @@ def _compares(word: str, preceding: tuple[str, ...], between: tuple[str, ...]) -
     if word == "than":
         return not (preceding[-1:] in (("more",), ("less",), ("fewer",), ("greater",)) and not between)
     if word in ("over", "above", "below"):
-        if len(between) > BASE_WORDS:
+        if len(between) > (BASE_WORDS if word == "over" else FAR_WORDS):
             return False
         return bool(between) or not preceding or direction(preceding[-2:]) is not None
     return True

@@ -25,9 +25,11 @@ LINKS = (("to",), ("and",), (",",), (",", "and"), ("or",))
 SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6), ("thousand", 10**3))
 
 STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9$€£])")
-ABBREVIATED = re.compile(
-    r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|No|Nos|vs|approx|Mr|Mrs|Ms|Dr|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct"
-    r"|Nov|Dec|U\.S|U\.K|a\.m|p\.m|i\.e|e\.g|cf|est|Mass|Calif)\.$"
+ABBREVIATED = frozenset(
+    """
+    inc corp co ltd no nos vs approx mr mrs ms dr st jan feb mar apr jun jul aug sep sept oct nov dec cf est
+    mass calif
+    """.split()
 )
 WORD = re.compile(r"[A-Za-z]+(?:['’.&-][A-Za-z]+)*|[,;:()]|[–—]|--|\d+|%")
 
@@ -116,10 +118,16 @@ def split(text: str, start: int, end: int, claims: Sequence[Claim]) -> Iterator[
         while ahead < len(claims) and claims[ahead].end <= full:
             ahead += 1
         inside = ahead < len(claims) and claims[ahead].start < full
-        if not inside and not ABBREVIATED.search(text, max(start, full - 13), full):
+        if not inside and not _abbreviated(text[max(start, full - 12) : full]):
             yield Span(at, stop.end())
             at = stop.end()
     yield Span(at, end)
+
+
+def _abbreviated(before: str) -> bool:
+    """Whether the full stop at the end belongs to its word: "Inc.", "U.S.", an initial."""
+    word = before.split()[-1].lstrip('("“') if before.split() else ""
+    return len(word) == 2 or word[-3:-2] == "." or word.rstrip(".").lower() in ABBREVIATED
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from relaudit.model import Check
 from relaudit.reconcile.change import as_printed, bounds, number, operands
 from relaudit.reconcile.groups import Reading
 from relaudit.reconcile.intervals import Interval, quotient, rounds_to, verdict
+from relaudit.reconcile.measures import measure
 from relaudit.reconcile.sentences import Figure
 
 OF = (("of", "the"), ("of",), ("out", "of"), ("out", "of", "the"), ("of", "its"), ("of", "all"))
@@ -17,6 +18,7 @@ NEAR = 5
 def checks(reading: Reading) -> Iterator[Check]:
     """Recompute every stated share: part / whole."""
     figures = reading.sentence.figures
+    yield from _margins(reading)
     for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
         if third.unit == "percent" and first.claim.kind == "count" == second.claim.kind:
             named = third.before[-2:] in OR or third.before[-1:] in OR
@@ -26,6 +28,20 @@ def checks(reading: Reading) -> Iterator[Check]:
             said = second.before[-2:] in OR or second.before[-1:] in OR
             if said and _whole(third.before) and len(second.before) <= NEAR:
                 yield from _check(reading, first, third, second)
+
+
+def _margins(reading: Reading) -> Iterator[Check]:
+    """A margin beside the income and the revenue it is of, in this sentence or the one before."""
+    around = [*(reading.before.figures if reading.before else ()), *reading.sentence.figures]
+    amounts = [figure for figure in around if figure.claim.kind == "money" and figure.value > 0]
+    for stated in reading.sentence.figures:
+        if stated.unit != "percent" or "margin" not in (*stated.after[:3], *stated.before[-3:]):
+            continue
+        wholes = [figure for figure in amounts if "revenue" in measure(figure)]
+        pairs = [(a, b) for a in amounts for b in wholes if a.unit == b.unit and a.value < b.value]
+        held = [(a, b) for a, b in pairs if rounds_to(a.value / b.value * 100, stated.value, stated.step)]
+        if len(held) == 1:
+            yield from _check(reading, held[0][0], held[0][1], stated)
 
 
 def _whole(before: tuple[str, ...]) -> bool:

@@ -16,6 +16,8 @@ LONGEST = 40
 """Rows that one total may have."""
 PROOF = 3.0
 """Orders of magnitude against a chance agreement, over all columns, that a sum must have."""
+PROOF_OF_TOTAL = 2.0
+"""The same for a row that is called a total."""
 SLIP = Decimal("0.5")
 """A total further off than this share of itself has other parts than the rows above it."""
 
@@ -76,7 +78,8 @@ def _agree(row: Row, sums: Sequence[Decimal], count: int, wrong: int) -> bool:
         size = float(abs(cell.value) / cell.step)
         proof += log10(size) if size > 1 else 0
         proof -= log10(3) if off else 0
-    return proof >= PROOF + log10(count)
+    needed = PROOF_OF_TOTAL if row.label.lower().startswith("total") else PROOF
+    return proof >= needed + log10(count)
 
 
 def _slack(count: int) -> int:
@@ -99,7 +102,8 @@ def _check(side: Side, total: TableCell, cells: Sequence[TableCell]) -> Check:
     ruling: Verdict = "within-rounding" if off else "consistent"
     if off > _slack(len(cells)):
         ruling = "inconsistent"
-    scale = total.step if total.step >= 1 else Decimal(1)
+    places = len(total.text.partition(".")[2].rstrip("%) "))
+    scale = total.step * 10**places
     fault: Fault | None = "value" if ruling == "inconsistent" else None
     terms = " + ".join(number(cell.value / scale, 4) for cell in cells).replace("+ -", "- ")
     return Check(

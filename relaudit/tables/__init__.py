@@ -28,10 +28,11 @@ PAGES = 100
 def read(source: Source, paragraphs: tuple[Paragraph, ...]) -> tuple[Table, ...]:
     """Read every table that the text shows, in order; `paragraphs` are not needed to find them."""
     text = source.text
+    marked = [(block.start, block.end) for block in source.blocks if block.kind == "table"]
     hints = SIDE_BY_SIDE.finditer(text)
-    if sum(1 for _, _ in zip(hints, range(FEWEST_ROWS), strict=False)) < FEWEST_ROWS:
+    if not marked and sum(1 for _, _ in zip(hints, range(FEWEST_ROWS), strict=False)) < FEWEST_ROWS:
         return ()
-    runs = [(run, _width(run)) for run in _runs(rows(text))]
+    runs = [(run, _width(run)) for run in _runs(rows(text), marked)]
     heads = [heading(text, run, width) for run, width in runs]
     scales = Counter(head.scale for head in heads if head.scale)
     usual = scales.most_common(1)[0][0] if scales else Decimal(1)
@@ -40,15 +41,29 @@ def read(source: Source, paragraphs: tuple[Paragraph, ...]) -> tuple[Table, ...]
     )
 
 
-def _runs(found: list[RawRow]) -> list[list[RawRow]]:
-    """Rows that follow each other without prose between, where enough of them hold several numbers."""
-    runs: list[list[RawRow]] = [[]]
+def _runs(found: list[RawRow], marked: list[tuple[int, int]]) -> list[list[RawRow]]:
+    """Rows that follow each other without prose between, where enough of them hold several numbers.
+
+    In a table that the input marks as one, single numbers are rows as well.
+    """
+    runs: list[tuple[int, list[RawRow]]] = [(-1, [])]
+    at = 0
     for row in found:
-        if row.prose or len(row.words) > LONGEST_LABEL or headed(row):
-            runs.append([])
+        while at < len(marked) and marked[at][1] <= row.start:
+            at += 1
+        table = at if at < len(marked) and marked[at][0] <= row.start else -1
+        new = table >= 0 if table != runs[-1][0] else len(row.words) > LONGEST_LABEL or headed(row)
+        if row.prose or new or (table < 0 <= runs[-1][0]):
+            runs.append((table, []))
         if not row.prose:
-            runs[-1].append(row)
-    return [run for run in map(_trimmed, runs) if sum(len(row.cells) > 1 for row in run) >= FEWEST_ROWS]
+            runs[-1][1].append(row)
+    kept = []
+    for table, run in runs:
+        trimmed = run if table >= 0 else _trimmed(run)
+        several = sum(len(row.cells) > 1 for row in trimmed)
+        if several >= FEWEST_ROWS or (table >= 0 and len(trimmed) >= FEWEST_ROWS):
+            kept.append(trimmed)
+    return kept
 
 
 def _trimmed(run: list[RawRow]) -> list[RawRow]:
@@ -62,7 +77,8 @@ def _trimmed(run: list[RawRow]) -> list[RawRow]:
 
 def _width(run: list[RawRow]) -> int:
     """How many columns of numbers a table has: as many as most of its rows hold."""
-    return Counter(len(row.cells) for row in run if len(row.cells) > 1).most_common(1)[0][0]
+    several = [len(row.cells) for row in run if len(row.cells) > 1] or [1]
+    return Counter(several).most_common(1)[0][0]
 
 
 def _table(run: list[RawRow], width: int, head: Heading, scale: Decimal) -> Table:

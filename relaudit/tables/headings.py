@@ -2,21 +2,37 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from relaudit.tables.rows import DATE, RawRow, _year
 
-SCALE = re.compile(
-    r"\b(?:in|of)\s*(?:US)?[$€£]?\s*\(?(millions?|thousands?|billions?|000['’]?s|000s)\b"
-    r"|\$\s?(?:in\s)?(000)['’]?s?\b|\$\s?(million|thousand|billion)s?\b",
-    re.IGNORECASE,
-)
+
+@cache
+def _scale() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:in|of)\s*(?:US)?[$€£]?\s*\(?(millions?|thousands?|billions?|000['’]?s|000s)\b"
+        r"|\$\s?(?:in\s)?(000)['’]?s?\b|\$\s?(million|thousand|billion)s?\b",
+        re.IGNORECASE,
+    )
+
+
 SIZES = {"m": Decimal(10**6), "t": Decimal(10**3), "b": Decimal(10**9), "0": Decimal(10**3)}
-PER_SHARE = re.compile(r"\bper\b.{0,24}\bshare\b|\bEPS\b|\bper unit\b|\bratio\b", re.IGNORECASE)
-SPAN = re.compile(
-    r"\b(three|six|nine|twelve|12|24|36|52|53|13|26|39)\s+(months?|weeks?)\s+ended|\b(?:fiscal\s+)?(quarters?|years?)\s+ended",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _per_share() -> re.Pattern[str]:
+    return re.compile(r"\bper\b.{0,24}\bshare\b|\bEPS\b|\bper unit\b|\bratio\b", re.IGNORECASE)
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(three|six|nine|twelve|12|24|36|52|53|13|26|39)\s+(months?|weeks?)\s+ended|\b(?:fiscal\s+)?(quarters?|years?)\s+ended",
+        re.IGNORECASE,
+    )
+
+
 ABOVE = 400
 """Characters above the first row in which its title, scale and headings stand."""
 
@@ -33,7 +49,7 @@ def heading(text: str, run: list[RawRow], columns: int) -> Heading:
     """The heading of a table whose rows are `run`."""
     start = run[0].start
     above = text[max(0, start - ABOVE) : start]
-    found = SCALE.findall(above)
+    found = _scale().findall(above)
     word = next((part for part in found[-1] if part), "").lower() if found else ""
     return Heading(_title(above), _columns(above, columns), SIZES.get(word[:1], Decimal(0)))
 
@@ -41,12 +57,12 @@ def heading(text: str, run: list[RawRow], columns: int) -> Heading:
 def headed(row: RawRow) -> bool:
     """Whether the words above a row are the heading of a new table: several years, or a scale."""
     years = sum(_year(word.strip(",")) or bool(DATE.fullmatch(word)) for word in row.words)
-    return years > 1 or bool(row.words and SCALE.search(" ".join(row.words)))
+    return years > 1 or bool(row.words and _scale().search(" ".join(row.words)))
 
 
 def per_share(label: str) -> bool:
     """Whether a row is told per share or as a ratio, outside the scale of its table."""
-    return bool(PER_SHARE.search(label))
+    return bool(_per_share().search(label))
 
 
 def _title(above: str) -> str:
@@ -62,6 +78,6 @@ def _columns(above: str, columns: int) -> tuple[str, ...]:
     ]
     if not columns or len(years) != columns:
         return ()
-    spans = [" ".join(found[0].lower().split()) for found in SPAN.finditer(above)]
+    spans = [" ".join(found[0].lower().split()) for found in _span().finditer(above)]
     share = columns // len(spans) if spans and columns % len(spans) == 0 else 0
     return tuple(f"{spans[at // share]} {year}" if share else year for at, year in enumerate(years))

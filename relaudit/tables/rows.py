@@ -2,17 +2,27 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-TOKEN = re.compile(
-    r"""
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(
+        r"""
       [$€£¥]?\(?[$€£]?[-–—]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,6})?%?\)?%?
       (?=[A-Z][a-z]|[$€£]|(?<=,\d{3})\d{1,3},\d{3})    # "11Amortization", "4,8773,522": no space left
     | [^\s|]+
     """,
-    re.VERBOSE,
-)
-NUMBER = re.compile(r"[$€£¥]?(\(?)[$€£]?([-–—]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)\)?(%?)\*{0,2}")
+        re.VERBOSE,
+    )
+
+
+@cache
+def _cell() -> re.Pattern[str]:
+    return re.compile(r"[$€£¥]?(\(?)[$€£]?([-–—]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)\)?(%?)\*{0,2}")
+
+
 """One cell: "4,706", "$(2,706)", "(9.3)%", "$0.22"; a lone dash or bracket is handled apart."""
 DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:19|20)?\d\d")
 YEARS = range(1985, 2045)
@@ -57,7 +67,7 @@ def rows(text: str) -> list[RawRow]:
     cells: list[RawCell | None] = []
     years: list[tuple[str, int, int]] = []
     end = 0
-    for match in TOKEN.finditer(text):
+    for match in _token().finditer(text):
         token, start = match[0], match.start()
         number = _number(token, start) if token[-1] in "0123456789)%*" else None
         if number and not cells and _year(token):
@@ -134,7 +144,7 @@ def _year(token: str) -> bool:
 
 
 def _number(token: str, start: int) -> RawCell | None:
-    match = NUMBER.fullmatch(token)
+    match = _cell().fullmatch(token)
     if not match or (len(token) > 1 and token[0] == "0" and token.isdigit()):
         return None  # "0800" belongs to a phone
     bracket, minus, whole, part, inner, outer = match.groups()
