@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 
 from relaudit.model import EditClass, Weight
-from relaudit.words import STOP_WORDS, alike, bare, collapse, tokens
+from relaudit.words import LIGATURES, STOP_WORDS, alike, bare, collapse, tokens
 
 Judgement = tuple[EditClass, Weight]
 
@@ -92,7 +92,8 @@ def _squeezed(text: str) -> str:
 
 def _style(old: str, new: str) -> Judgement | None:
     """Nothing, unless the quotes or dashes are printed otherwise."""
-    return ("punctuation", "format") if _squeezed(collapse(old)) != _squeezed(collapse(new)) else None
+    old, new = (_squeezed(collapse(text)).translate(LIGATURES) for text in (old, new))
+    return ("punctuation", "format") if old != new else None
 
 
 def _spacing(one: str, two: str) -> Judgement | None:

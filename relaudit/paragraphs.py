@@ -5,6 +5,7 @@ A blank line cuts; a line break alone cuts only where the text shows that it was
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -37,6 +38,11 @@ TABULAR = 0.35
 BLOCK = re.compile(r"[^\S\n]*\S.*(?:\n(?=[^\n]*\S)(?!\f).*)*")
 """Lines in a row of which none is blank."""
 
+HEAD = 100
+"""Letters of the longest running head or foot."""
+
+DIGITS = re.compile(r"\d+")
+
 RULE = re.compile(r"[^\S\n]*([-=_*~+.#|:—–])(?:[^\S\n]*\1){2,}[^\S\n|]*$", re.M)
 """A line drawn with characters, under a title or across the page."""
 
@@ -56,6 +62,8 @@ def split(source: Source) -> tuple[Paragraph, ...]:
         pieces: list[tuple[Span, str]] = [(span, form) for span, form in marked if span.end > span.start]
     else:
         pieces = list(_cut(text))
+        if "\f" in text:
+            pieces = _without_pages(text, pieces)
     kinds = classify(text, pieces)
     found: list[Paragraph] = []
     line, at = 1, 0
@@ -64,6 +72,32 @@ def split(source: Source) -> tuple[Paragraph, ...]:
         at = span.start
         found.append(Paragraph(index, kind, span.start, span.end, line))
     return tuple(found)
+
+
+def _without_pages(text: str, pieces: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Make furniture of what stands at the edges of several pages; join a sentence that a page's end cut."""
+    gaps = [text[one.end : two.start] for (one, _), (two, _) in pairwise(pieces)]
+    edges = {index + side for index, gap in enumerate(gaps) if "\f" in gap for side in (0, 1)}
+    heads = Counter(_masked(text, pieces[index][0]) for index in edges)
+    pages = [
+        (span, "furniture" if index in edges and heads[_masked(text, span)] > 1 else form)
+        for index, (span, form) in enumerate(pieces)
+    ]
+    joined = pages[:1]
+    for gap, (span, form) in zip(gaps, pages[1:], strict=True):
+        before, look = joined[-1]
+        cut = "\f" in gap and form == look == "paragraph" and text[span.start].islower()
+        if cut and text[before.end - 1] not in ".!?:;":
+            joined[-1] = (Span(before.start, span.end), form)
+        else:
+            joined.append((span, form))
+    return joined
+
+
+def _masked(text: str, span: Span) -> str:
+    """A line at a page's edge but for its number; each prose is one of its own."""
+    piece = " ".join(text[span.start : span.end].split())
+    return DIGITS.sub("0", piece) if len(piece) <= HEAD else f"{span.start}"
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

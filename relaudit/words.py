@@ -29,14 +29,18 @@ BROKEN = re.compile(r"(?<=\w)-[^\S\n]*\n\s*(?=\w)")
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen and characters without width; they are layout like white space."""
 
+LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
+"""Letters drawn as one, as text out of a PDF has them; they are layout too."""
+
 _REMOVE = str.maketrans(dict.fromkeys(INVISIBLE))
-_ALIKE = str.maketrans(
+_ALIKE: dict[int, str | None] = str.maketrans(
     dict.fromkeys("‘’‚‛`´′", "'")
     | dict.fromkeys("“”„‟″«»", '"')
     | dict.fromkeys("‐‑‒–—―−", "-")
     | dict.fromkeys("•●▪■◦‣·", "•")
     | dict.fromkeys(INVISIBLE)
-    | {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "…": "...", "\ufffd": "'"}
+    | LIGATURES
+    | {"…": "...", "\ufffd": "'"}
 )
 
 _STOP = """
