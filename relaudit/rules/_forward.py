@@ -7,15 +7,8 @@ from functools import cache
 from relaudit.model import RECURRING, Document, Span
 from relaudit.rules._sentences import sentences
 
-LEGEND = (
-    "forward-looking",
-    "forward looking",
-    "safe harbor",
-    "safe harbour",
-    "forward‐looking",
-    "forward‑looking",
-)
-"""What every legend says of itself, in lower case."""
+LEGEND = re.compile(r"forward.{0,2}looking\s+(?:statement|information)|safe\s+harbou?r", re.I)
+"""What every legend says of itself; "a forward-looking update" is none."""
 
 
 @cache
@@ -40,5 +33,4 @@ def has_legend(document: Document) -> bool:
     """Whether a forward-looking legend stands anywhere, whatever its paragraph was taken for."""
     if any(paragraph.kind == "forward-looking" for paragraph in document.paragraphs):
         return True
-    low = document.text.lower()
-    return any(words in low for words in LEGEND)
+    return LEGEND.search(document.text) is not None

@@ -4,6 +4,7 @@ A run is a person only where the text says so: an honorific, a verb of saying, a
 after. All other runs are mentions, which can bear a person out but never accuse anyone.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ NOT_GIVEN = (
     Securities Commission Act New North South East West United States America American Canada
     Canadian London York City County January February March April May June July August September
     October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4
-    About Contact Contacts Phone Email Website Tel Fax Source Capital Holdings Partners Ventures
+    About Contact Contacts Phone Email Details Website Tel Fax Source Capital Holdings Partners Ventures
     Technologies Technology Systems Solutions Resources Services International Pharma
     Pharmaceuticals Therapeutics Health Energy Fund Trust Center
     Joins Announces Names Named Appoints Appointed Unveils Launches
@@ -109,7 +110,7 @@ def names(text: str) -> Names:
         at = max(stop, at + 1)
         if not run or len(run) > LONGEST:
             continue
-        name = Name(tuple(word.text for word in run), run[0].start, run[-1].end)
+        name = _unglued(run)
         shown = _shown(text, every, at - len(run), stop)
         if len(run) > 1:
             mentions.append(name)
@@ -117,6 +118,22 @@ def names(text: str) -> Names:
             people.append(name)
     return Names(tuple(people), tuple(mentions))
 
+
+def _unglued(run: tuple[Word, ...]) -> Name:
+    """The name of a run, freed of the words that a lost line break has glued to it: "ByrneChief"."""
+    parts = [word.text for word in run]
+    start, end = run[0].start, run[-1].end
+    first, last = _GLUE.match(parts[0]), _GLUE.match(parts[-1])
+    if last and last[2] in NOT_GIVEN:
+        parts[-1] = last[1]
+        end -= len(last[2])
+    elif first and first[1] in NOT_GIVEN:
+        parts[0] = first[2]
+        start += len(first[1])
+    return Name(tuple(parts), start, end)
+
+
+_GLUE = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-zA-Z]{2,})$")
 
 LONGEST = 5
 """Parts of a name, initials and particles counted ("Jan P. van der Meer")."""

@@ -83,7 +83,8 @@ def is_qualifier(edit: Edit, old: str, new: str) -> bool:
 
 def _is_prose(comparison: Comparison, change: Change) -> bool:
     text = " ".join(comparison.old.text_of(comparison.old.paragraphs[at]) for at in change.old)
-    return text.count(" ") >= FEWEST and re.search(r"[a-z]{2}[)”\"]?[.;:]", text) is not None
+    sentence = re.search(r"[a-z]{2}[)”\"]?[.;:]", text) is not None
+    return text.count(" ") >= (FEWEST if sentence else 3 * FEWEST)
 
 
 def _words(comparison: Comparison, edit: Edit) -> tuple[str, str]:

@@ -42,7 +42,7 @@ def boilerplate_missing(comparison: Comparison) -> Iterator[Hit]:
     earlier = _runs(comparison.archive[-1].text) if comparison.archive else set()
     for kind in dict.fromkeys(paragraph.kind for paragraph in lost):
         passages = [paragraph for paragraph in lost if paragraph.kind == kind]
-        if not _stands(new, kind):
+        if not _stands(comparison, kind):
             if severity := _severity(comparison, passages):
                 yield _hit(old, passages, f"The {SECTION[kind]} of the prior release is gone", severity)
             continue
@@ -64,10 +64,18 @@ def _severity(comparison: Comparison, passages: list[Paragraph]) -> Severity | N
     return "note" if kind == "legal" else None
 
 
-def _stands(new: Document, kind: Kind) -> bool:
+def _stands(comparison: Comparison, kind: Kind) -> bool:
+    """Whether NEW has the section: paragraphs that were of its kind, or new ones of the issuer's own."""
+    old, new = comparison.old, comparison.new
     if kind == "forward-looking":
         return has_legend(new)
-    return any(paragraph.kind == kind for paragraph in new.paragraphs)
+    issuer = (old.issuer or " ").split(" ")[0].lower()
+    for change in comparison.changes:
+        if any(new.paragraphs[at].kind == kind for at in change.new):
+            own = any(new.text_of(new.paragraphs[at]).lower().startswith(issuer) for at in change.new)
+            if any(old.paragraphs[at].kind == kind for at in change.old) or (own and not change.old):
+                return True
+    return False
 
 
 def _size(document: Document, paragraph: Paragraph) -> int:

@@ -50,9 +50,9 @@ def entity_name_variant(release: Release) -> Iterator[Hit]:
     ]
     told: set[int] = set()
     for forms in groups:
-        starts = {places[0].start for places in forms.values()}
-        if not starts & told:
-            told |= starts
+        rarest = min(forms.values(), key=len)[0].start
+        if rarest not in told:
+            told.add(rarest)
             yield _hit(text, forms)
     yield from _legal_forms(release)
 
@@ -117,7 +117,7 @@ def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Fo
             if form.lower() not in lower:
                 found[form].append(word.span)
                 beside[form] |= {(one is after, one.text) for one in (before, after) if one.text[0].isupper()}
-    people = {part for name in names(text).people for part in name.parts}
+    people = {part for name in names(text).people if len(name.parts) > 1 for part in name.parts}
     initials: dict[str, list[str]] = defaultdict(list)
     for form in found.keys() - people:
         initials[form[0]].append(form)

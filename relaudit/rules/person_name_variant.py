@@ -66,12 +66,12 @@ def _relation(one: tuple[str, ...], two: tuple[str, ...], here: Forms) -> Litera
     if not first or not second:
         known = any(surname == _fold(part) for form in here if len(form) > 1 for part in form)
         return "slip" if second and not first and not known and _near(surname, other) else None
-    if first == second:
-        return "slip" if _near(surname, other) or surname == other else None
-    if surname != other:
-        return None
+    if first == second and surname == other:
+        return "slip"
     given, initials = _given(first)
     rest, letters = _given(second)
+    if surname != other:
+        return "slip" if given and given == rest and _near(surname, other) else None
     if not given or not rest:
         return None
     if given == rest:

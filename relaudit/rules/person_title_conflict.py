@@ -107,7 +107,9 @@ def _held(text: str) -> Iterator[Held]:
     every = words(text)
     index = {word.start: at for at, word in enumerate(every)} if found.mentions else {}
     for name in found.mentions:
-        first = index[name.start]
+        first = index.get(name.start)
+        if first is None:  # a word is glued to the name
+            continue
         end = first + len(name.parts)
         spans = [_before(text, every, first)]
         if end < len(every) and text[name.end : every[end].start].strip() == ",":
