@@ -6,7 +6,7 @@ order, disjoint, and what stands between them is the same words on both sides, l
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, zip_longest
+from itertools import accumulate, chain, pairwise, zip_longest
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -42,12 +42,13 @@ class Segment(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The words of the paragraphs on one side of a change, and where each starts and ends."""
+    """The words of the paragraphs on one side of a change, their places, and which begin a paragraph."""
 
     text: str
     words: list[str]
     starts: list[int]
     ends: list[int]
+    borders: list[int]
 
 
 def changes(old: Document, new: Document) -> tuple[Change, ...]:
@@ -116,12 +117,14 @@ def _located(document: Document, indices: tuple[int, ...], found: list[list[str]
     """The words of some paragraphs with their places."""
     starts: list[int] = []
     ends: list[int] = []
+    borders: list[int] = []
     for index, listed in zip(indices, found, strict=True):
         paragraph = document.paragraphs[index]
         more_starts, more_ends = places(document.text, paragraph.start, paragraph.end, listed)
+        borders.append(len(starts))
         starts += more_starts
         ends += more_ends
-    return Words(document.text, list(chain.from_iterable(found)), starts, ends)
+    return Words(document.text, list(chain.from_iterable(found)), starts, ends, borders)
 
 
 def _edits(old: Words, new: Words, similarity: float) -> Iterator[Edit]:
@@ -153,14 +156,17 @@ class Token(NamedTuple):
 
 
 def _tokens(side: Words, first: int, last: int) -> list[Token]:
-    if first == last:
-        return []
-    at = side.starts[first]
+    """The tokens of some words; each paragraph by itself, for what lies between may be another change's."""
+    cuts = [first, *(border for border in side.borders if first < border < last), last]
     found = []
-    for token in tokens(side.text[at : side.ends[last - 1]]):
-        if not token.isspace():
-            found.append(Token(at, at + len(token), bare(token) or alike(token)))
-        at += len(token)
+    for begin, end in pairwise(cuts):
+        if begin == end:
+            continue
+        at = side.starts[begin]
+        for token in tokens(side.text[at : side.ends[end - 1]]):
+            if not token.isspace():
+                found.append(Token(at, at + len(token), bare(token) or alike(token)))
+            at += len(token)
     return found
 
 
@@ -255,16 +261,18 @@ def segments(old: Document, new: Document, change: Change) -> tuple[Segment, ...
         )
     i, j = ours[0].start, theirs[0].start
     found: list[Segment] = []
-    for edit in change.edits:
-        if edit.old:
-            one = edit.old.start
-            two = edit.new.start if edit.new else _reach(new.text, j, old.text[i:one])
-        elif edit.new:
-            two = edit.new.start
-            one = _reach(old.text, i, new.text[j:two])
-        found += _same((old, change.old, Span(i, one)), (new, change.new, Span(j, two)))
+    for at, edit in enumerate(change.edits):
+        here = edit.old.start if edit.old else i
+        there = edit.new.start if edit.new else j
+        if not edit.old:
+            ahead = next((e.old.start for e in change.edits[at:] if e.old), ours[-1].end)
+            here = min(ahead, _reach(old, change.old, i, _printed(new, change.new, Span(j, there))))
+        if not edit.new:
+            ahead = next((e.new.start for e in change.edits[at:] if e.new), theirs[-1].end)
+            there = min(ahead, _reach(new, change.new, j, _printed(old, change.old, Span(i, here))))
+        found += _same((old, change.old, Span(i, here)), (new, change.new, Span(j, there)))
         found.append(Segment(edit, edit.old, edit.new))
-        i, j = (edit.old.end if edit.old else one), (edit.new.end if edit.new else two)
+        i, j = (edit.old.end if edit.old else here), (edit.new.end if edit.new else there)
     found += _same((old, change.old, Span(i, ours[-1].end)), (new, change.new, Span(j, theirs[-1].end)))
     return tuple(found)
 
@@ -278,27 +286,34 @@ def _same(old: Stretch, new: Stretch) -> Iterator[Segment]:
     while ours and theirs:
         one, two = ours.pop(0), theirs.pop(0)
         if ours or theirs:
-            end = _reach(new[0].text, two.start, old[0].text[one.start : one.end])
-            if end < two.end:
+            wanted, there = (_printed(*old[:2], one), _printed(*new[:2], two))
+            if wanted < there:
+                end = _reach(*new[:2], two.start, wanted)
                 theirs.insert(0, Span(end, two.end))
                 two = Span(two.start, end)
-            else:
-                end = _reach(old[0].text, one.start, new[0].text[two.start : two.end])
-                if end < one.end:
-                    ours.insert(0, Span(end, one.end))
-                    one = Span(one.start, end)
+            elif there < wanted:
+                end = _reach(*old[:2], one.start, there)
+                ours.insert(0, Span(end, one.end))
+                one = Span(one.start, end)
         yield Segment(None, one, two)
     yield from (Segment(None, span, None) for span in ours)
     yield from (Segment(None, None, span) for span in theirs)
 
 
-def _reach(text: str, start: int, other: str) -> int:
-    """Where the stretch of text ends that holds as many printed characters as `other`."""
-    wanted = sum(not character.isspace() for character in other)
+def _printed(document: Document, indices: tuple[int, ...], span: Span) -> int:
+    """How many characters of a span are printed in the given paragraphs."""
+    text = document.text
+    return sum(len("".join(text[p.start : p.end].split())) for p in _inside(span, document, indices))
+
+
+def _reach(document: Document, indices: tuple[int, ...], start: int, wanted: int) -> int:
+    """Where the stretch of the given paragraphs ends that prints so many characters from `start` on."""
     at = start
-    while wanted and at < len(text):
-        wanted -= not text[at].isspace()
-        at += 1
-    while at < len(text) and wanted == 0 and text[at].isspace():
-        at += 1
+    for piece in _inside(Span(start, len(document.text)), document, indices):
+        at = piece.start
+        while at < piece.end and (wanted or document.text[at].isspace()):
+            wanted -= not document.text[at].isspace()
+            at += 1
+        if not wanted:
+            break
     return at

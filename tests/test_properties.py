@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import relaudit
+from relaudit.diff import segments
 from relaudit.model import Audit, Document, Side
 from relaudit.sources import ReadError
 
@@ -134,3 +135,16 @@ def test_any_text_is_audited_and_rendered(text: str) -> None:
     audit = relaudit.compare(text, text[::-1])
     for form in ("json",):
         assert relaudit.render(audit, form)
+
+
+@QUICK
+@given(RELEASES, RELEASES)
+def test_segments_print_every_paragraph_of_a_change_once(old: list[str], new: list[str]) -> None:
+    audit = relaudit.compare("\n\n".join(old), "\n\n".join(new))
+    assert audit.old
+    for change in audit.changes:
+        drawn = segments(audit.old, audit.new, change)
+        for side, document in sides(audit):
+            shown = "".join(document.text_of(span) for segment in drawn if (span := getattr(segment, side)))
+            whole = "".join(document.text_of(document.paragraphs[at]) for at in getattr(change, side))
+            assert "".join(shown.split()) == "".join(whole.split())
