@@ -34,7 +34,7 @@ def command(
     output: str,
     jobs: int,
 ) -> int:
-    """Tell the life of each passage and figure over the releases of an issuer.
+    """Tell the life of passages and figures over releases.
 
     Releases are grouped by issuer and ordered by date: when a sentence
     came in, what went back to earlier wording, which figures changed, what

@@ -14,7 +14,7 @@ FOLDER = click.Path(exists=True, file_okay=False)
 )
 @_progress.jobs_option
 def command(folders: tuple[str, ...], jobs: int) -> int:
-    """Index the releases of each FOLDER, so that they need not be read again.
+    """Index each FOLDER, so that it need not be read again.
 
     The index is the file .relaudit-index.sqlite in the folder. check and
     history use it where it is there, and read again what has changed since;
