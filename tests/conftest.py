@@ -1,11 +1,25 @@
-"""Golden files: what a test makes is held against a file that a person has read."""
+"""What tests share: golden files, which a person has read, and command lines run in this process."""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 
+from relaudit import cli
+
 Golden = Callable[[Path, str], None]
+
+
+class Done(NamedTuple):
+    """How a command ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,3 +38,16 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == path.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> Run:
+    """Run command lines in a folder of their own, in this process."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Done:
+        status = cli.run(arguments)
+        out, err = capfdbinary.readouterr()
+        return Done(status, out.decode(), err.decode())
+
+    return run

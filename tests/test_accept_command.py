@@ -1,41 +1,21 @@
 """`relaudit accept` and what it does to the next `relaudit check`, in one process."""
 
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from relaudit import cli
 from relaudit.settings import ACCEPTED
+from tests.conftest import Run
 
 DRAFT = "Harbor Loom Ltd. Opens a Mill\n\nGHENT, March 3, 2021 -- Harbor Loom sold TBD bales.\n"
 
 
-class Done(NamedTuple):
-    """How a command ended."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Any) -> Run:
-    """Run a command line in a folder that holds `draft.txt`, which leaves TBD in."""
-    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> Done:
-        status = cli.run(arguments)
-        out, err = capfdbinary.readouterr()
-        return Done(status, out.decode(), err.decode())
-
-    return run
+@pytest.fixture(autouse=True)
+def draft(run: Run) -> None:
+    """In the folder stands `draft.txt`, which leaves TBD in."""
+    Path("draft.txt").write_text(DRAFT, encoding="utf-8")
 
 
 @pytest.fixture

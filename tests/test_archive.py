@@ -8,7 +8,7 @@ import relaudit
 from relaudit.archive import before, choose
 from relaudit.issuers import Card, key
 from relaudit.model import Document, Settings
-from tests.test_exit_status import run
+from tests.conftest import Run
 
 
 def card(path: str, date: str | None, issuer: str | None = "Harbor Loom Ltd.", genre: str = "news") -> Card:
@@ -113,31 +113,32 @@ def archive(tmp_path: Path) -> Path:
     [
         "check draft.txt --against releases",
         "check draft.txt --against releases/*.txt",
+        "check draft.txt --against releases/c.txt releases/x.txt draft.txt",
         "check draft.txt --against releases/c.txt releases/x.txt",
         "check --against releases draft.txt",
         "check --against releases/x.txt --against releases/c.txt draft.txt",
         "check draft.txt",
     ],
 )
-def test_the_latest_release_of_an_archive_is_taken(archive: Path, line: str) -> None:
+def test_the_latest_release_of_an_archive_is_taken(archive: Path, run: Run, line: str) -> None:
     if "--against" not in line:
         (archive / "relaudit.toml").write_text('prior = "releases/*.txt"\n', encoding="utf-8")
-    done = run(archive, line)
+    done = run(*line.split())
     assert done.status == 0, done.err
     assert "releases/c.txt" in done.out.splitlines()[0]
     assert "the latest of 2 earlier releases of Harbor Loom" in done.out
 
 
-def test_a_copy_of_the_draft_is_passed_over(archive: Path) -> None:
+def test_a_copy_of_the_draft_is_passed_over(archive: Path, run: Run) -> None:
     (archive / "releases" / "copy.txt").write_bytes((archive / "draft.txt").read_bytes())
-    assert "releases/c.txt" in run(archive, "check draft.txt --against releases").out.splitlines()[0]
+    assert "releases/c.txt" in run("check", "draft.txt", "--against", "releases").out.splitlines()[0]
 
 
-def test_what_is_approved_stands_in_the_prior_releases_place(archive: Path) -> None:
+def test_what_is_approved_stands_in_the_prior_releases_place(archive: Path, run: Run) -> None:
     approved = "About Harbor Loom Ltd.\n\nHarbor Loom Ltd. weaves linen in three mills"
     (archive / "approved.txt").write_text(approved + " and sells it in nine countries.\n", encoding="utf-8")
     for line in ("check draft.txt --boilerplate approved.txt", "check draft.txt"):
-        done = run(archive, f"{line} --against releases --format github")
+        done = run(*line.split(), "--against", "releases", "--format", "github")
         assert done.status == 1
         assert done.out.startswith("::error file=draft.txt,line=7,")
         assert '"three" is now "two"' in done.out

@@ -5,9 +5,10 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+
+from tests.conftest import Done
 
 RELAUDIT = [sys.executable, "-m", "relaudit"]
 ROOT = Path(__file__).parent.parent
@@ -57,14 +58,6 @@ FILES = {
     "wrong/pyproject.toml": "[tool.relaudit]\nfail-on = 3",
     "wrong/new.txt": RELEASE.format(date="March 7, 2022", people="50"),
 }
-
-
-class Done(NamedTuple):
-    """How a process ended."""
-
-    status: int
-    out: str
-    err: str
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_exit_status import FILES, ROOT, Done, run
+from tests.conftest import Done
+from tests.test_exit_status import FILES, ROOT, run
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
