@@ -20,9 +20,7 @@ NEAR = Decimal("0.5")
 
 def checks(document: Document, side: Side, readings: Iterable[Reading]) -> Iterator[Check]:
     """Hold every comparison of two values against the row of a table that holds the one of them."""
-    named = [
-        (table, row, stems(words(row.label)) - COMMON) for table in document.tables for row in table.rows
-    ]
+    named = [(table, row, _core(row.label)) for table in document.tables for row in table.rows]
     if not named:
         return
     for reading in readings:
@@ -43,8 +41,14 @@ def _held(side: Side, group: Group, found: list[tuple[Table, Row]]) -> Iterator[
             told += _missing(side, (group.new, group.old), table, row, new[0], newer=True)
         elif len(old) == 1 and not new:
             told += _missing(side, (group.old, group.new), table, row, old[0], newer=False)
-    if len(told) == 1:
+    if told and len({check.point for check in told}) == 1:
         yield told[0]
+
+
+def _core(label: str) -> frozenset[str]:
+    """The words that must stand in the sentence; "as a % of revenue" is there a rate or a margin."""
+    found = stems(words(label)) - COMMON
+    return found - {"revenue"} if "%" in label else found
 
 
 def _columns(figure: Figure, row: Row) -> list[int]:
@@ -60,12 +64,19 @@ def _apart(table: Table, one: int, two: int) -> bool:
     """Whether two columns are of the same span in two years; unknown headings count as such."""
     if len(table.columns) <= max(one, two):
         return one != two
-    first, second = table.columns[one], table.columns[two]
-    return first != second and first.rpartition(" ")[0] == second.rpartition(" ")[0]
+    first, second = _period(table.columns[one]), _period(table.columns[two])
+    return first[:2] == second[:2] and first[2] != second[2]
+
+
+def _period(heading: str) -> tuple[str, str, str]:
+    """Span, month and year of a column, of "three months ended june 30 2021" the first, fourth and last."""
+    words = heading.split()
+    month = words[-3] if len(words) > 2 and words[-2].isdigit() else ""
+    return heading.partition(" ended")[0] if " ended" in heading else "", month, words[-1]
 
 
 def _later(table: Table, one: int, two: int) -> bool:
-    return table.columns[one].rpartition(" ")[2] > table.columns[two].rpartition(" ")[2]
+    return _period(table.columns[one])[2] > _period(table.columns[two])[2]
 
 
 def _missing(

@@ -35,11 +35,21 @@ def checks(reading: Reading) -> Iterator[Check]:
 
 
 def _total_first(reading: Reading, same: list[Figure]) -> Iterator[Check]:
-    total, parts = same[0], same[1:]
-    cue = set(parts[0].before)
-    whole = bool(cue & WHOLE) or ("made" in cue and "up" in cue)
-    if whole or cue & PERHAPS:
-        yield from _check(reading, total, parts, whole and _listed(parts))
+    for at, total in enumerate(same[:-FEWEST]):
+        cue = set(same[at + 1].before)
+        whole = bool(cue & WHOLE) or ("made" in cue and "up" in cue)
+        if whole or cue & PERHAPS:
+            parts = _up_to_bracket(same[at + 1 :]) if "(" in cue else same[at + 1 :]
+            if len(parts) >= FEWEST:
+                yield from _check(reading, total, parts, whole and at == 0 and _listed(parts))
+
+
+def _up_to_bracket(figures: list[Figure]) -> list[Figure]:
+    """The figures of a bracket that the first of them opens."""
+    for at, figure in enumerate(figures):
+        if ")" in figure.after:
+            return figures[: at + 1]
+    return figures
 
 
 def _total_last(reading: Reading, same: list[Figure]) -> Iterator[Check]:

@@ -10,6 +10,8 @@ from relaudit.rules import Hit, Place, Release, release_rule
 
 OVERTAKEN = 490
 """Days from the end of a year after which the next annual report is out: 12 months and at most 4 more."""
+FILED_LATELY = 400
+"""Days after a filing within which the next annual report must be filed."""
 LONG_AGO = 1500
 """Older than this the year is named on purpose."""
 
@@ -33,6 +35,14 @@ def stale_date(release: Release) -> Iterator[Hit]:
     if document.date is None or ("10-K" not in document.text and "20-F" not in document.text):
         return
     today = date.fromisoformat(document.date)
+    for claim in document.claims:
+        if claim.kind == "date" and len(claim.value) == 10 and _filed(document, claim):
+            age = (today - date.fromisoformat(claim.value)).days
+            if FILED_LATELY < age < LONG_AGO:
+                words = " ".join(claim.text.split())
+                message = f"An annual report filed on {words} was {age // 30} months old on {document.date}."
+                yield Hit(message, (Place("new", claim.span, "annual report"),))
+                return
     reports = [(claim, date.fromisoformat(claim.value.rpartition("/")[2])) for claim in _years(document)]
     newest = max((end for _, end in reports), default=None)
     for claim, end in reports:
@@ -54,6 +64,13 @@ def _report() -> re.Pattern[str]:
     return re.compile(
         r"(?:10-K|20-F|Annual\s+Report)\S{0,3}\s+(?:\S+\s+){0,6}?for\s+(?:(?:the|its|our)\s+)?(?:fiscal\s+)?$"
     )
+
+
+def _filed(document: Document, claim: Claim) -> bool:
+    """Whether a date is that of an annual report's filing: "Form 10-K filed with the SEC on"."""
+    before = " ".join(document.text[max(0, claim.start - 110) : claim.start].split())
+    at = max(before.rfind("10-K"), before.rfind("20-F"))
+    return at >= 0 and before.endswith(" on") and "filed" in before[at:] and "10-Q" not in before[at:]
 
 
 def _years(document: Document) -> Iterator[Claim]:

@@ -33,6 +33,14 @@ def _span() -> re.Pattern[str]:
     )
 
 
+@cache
+def _month_day() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}\b",
+        re.IGNORECASE,
+    )
+
+
 ABOVE = 400
 """Characters above the first row in which its title, scale and headings stand."""
 
@@ -72,12 +80,24 @@ def _title(above: str) -> str:
 
 
 def _columns(above: str, columns: int) -> tuple[str, ...]:
-    """A heading for each column, from the last years above and the spans they stand under."""
-    years = [word.strip(",") for word in above.split() if _year(word.strip(",")) or DATE.fullmatch(word)][
-        -columns:
-    ]
+    """A heading for each column: its span, day and year ("three months ended june 30 2021"), as far as told.
+
+    Days may be printed whole ("June 30, 2021"), or once above the years ("ended June 30, | 2021 2020").
+    """
+    words = above.split()
+    years = [word.strip(",") for word in words if _year(word.strip(",")) or DATE.fullmatch(word)][-columns:]
     if not columns or len(years) != columns:
         return ()
     spans = [" ".join(found[0].lower().split()) for found in _span().finditer(above)]
-    share = columns // len(spans) if spans and columns % len(spans) == 0 else 0
-    return tuple(f"{spans[at // share]} {year}" if share else year for at, year in enumerate(years))
+    days = [" ".join(found[0].lower().split()) for found in _month_day().finditer(above)][-columns:]
+    return tuple(
+        " ".join(part for part in (_shared(spans, at, columns), _shared(days, at, columns), year) if part)
+        for at, year in enumerate(years)
+    )
+
+
+def _shared(parts: list[str], at: int, columns: int) -> str:
+    """The part that a column stands under, where the parts are spread evenly over the columns."""
+    if not parts or columns % len(parts):
+        return ""
+    return parts[at // (columns // len(parts))]
