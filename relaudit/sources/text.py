@@ -1,6 +1,7 @@
 """Plain text and Markdown: bytes to a Source in the encoding they show.
 
-The text is the decoded file as it stands, line ends, form feeds and all: its offsets are the file's.
+The text is the decoded file as it stands, form feeds and all, so that its offsets are the file's. Only
+NUL and the end mark of DOS become blanks, and where no line feed stands, other line ends become some.
 """
 
 import codecs
@@ -58,5 +59,7 @@ def _told(text: str, encoding: str) -> tuple[str, tuple[str, ...]]:
     if broken := text.count("\ufffd"):
         notes.append(f"{broken} characters are not valid {encoding}, shown as \ufffd")
     if nulls := text.count("\0"):
-        notes.append(f"{nulls} NUL characters in the text")
-    return text, tuple(notes)
+        notes.append(f"{nulls} NUL characters in the text, read as blanks")
+    if "\n" not in text:  # a file of an old Macintosh, or of a program that knows Unicode's line ends
+        text = text.replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n")
+    return text.replace("\0", " ").replace("\x1a", " "), tuple(notes)

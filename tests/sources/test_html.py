@@ -175,6 +175,17 @@ def test_a_newsroom_page_is_read_for_its_release() -> None:
     )
 
 
+def test_a_page_that_marks_nothing_is_told_by_its_menus() -> None:
+    menu = "<a href=/>Home</a> | <a href=/n>News</a><ul><li><a>Jobs</a></li><li><a>2020</a></li></ul>"
+    teaser = f"<div><a href=/x><h3>{PROSE}</h3></a></div>"
+    release = f"<h1>Aurelia Builds a Plant</h1><div><p>{PROSE}</p><h3>About</h3><p>{PROSE}</p></div>"
+    source = read(f"{menu}<div>{release}</div><p><a>ir@aurelia.example</a></p>{teaser}")
+    assert source.text.split("\n\n") == [
+        "Aurelia Builds a Plant", PROSE.strip(), "About", PROSE.strip(),
+    ]  # fmt: skip
+    assert read(release + "<p><a href=/m>More</a></p>").left_out == ()
+
+
 def test_hidden_text_is_left_out_and_told() -> None:
     source = read(
         '<p>Sales rose.</p><div style="display: none">Draft</div><p hidden>No</p><p>Costs fell.</p>'

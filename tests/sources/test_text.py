@@ -45,9 +45,14 @@ def test_the_text_is_the_file_as_it_stands() -> None:
     assert sources.read_bytes(text.encode(), "a.txt").text == text
 
 
+@pytest.mark.parametrize("end", ["\r", "\x85", "\u2028"])
+def test_other_line_ends_where_no_line_feed_stands(end: str) -> None:
+    assert sources.read_bytes(f"One.{end}{end}Two.\x1a".encode(), "a.txt").text == "One.\n\nTwo. "
+
+
 def test_few_nul_bytes_are_told_and_many_are_no_text() -> None:
     source = sources.read_bytes(b"word " * 99 + b"\0", "a.txt")
-    assert source.notes == ("1 NUL characters in the text",)
+    assert source.notes == ("1 NUL characters in the text, read as blanks",)
     with pytest.raises(sources.ReadError, match="binary"):
         sources.read_bytes(b"\0\1word" * 9, "a.txt")
 
