@@ -82,14 +82,13 @@ def _rare_words(old: Side, new: Side, pairs: dict[int, int]) -> None:
     folded = {index: _folded(new.words[index]) for index in theirs}
     holders: dict[str, list[int]] = defaultdict(list)
     for index in theirs:
-        for word in set(folded[index]):
+        for word in dict.fromkeys(folded[index]):
             holders[word].append(index)
     scored: list[tuple[float, bool, int, int, int]] = []
     for index in ours:
         words = _folded(old.words[index])
-        votes = Counter(
-            other for word in set(words) if 0 < len(holders.get(word, ())) <= RARE for other in holders[word]
-        )
+        rare = [word for word in dict.fromkeys(words) if 0 < len(holders.get(word, ())) <= RARE]
+        votes = Counter(other for word in rare for other in holders[word])  # in order: ties go to the first
         for other, _ in votes.most_common(VOTES):
             score = similarity(words, folded[other], ACCEPT)
             if score >= ACCEPT:

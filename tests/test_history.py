@@ -1,6 +1,9 @@
 """Histories of invented issuers, each release with what it plants."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +19,7 @@ from relaudit.issuers import Card
 from relaudit.model import Document
 from tests.bench import archives
 
+ROOT = str(Path(__file__).parent.parent)
 ABOUT = "Tarn Optics plc grinds lenses in Kendal for {} practitioners. It was founded in 1931."
 SAFE = "This release has forward-looking statements that are subject to risks, including {}."
 
@@ -158,6 +162,20 @@ def test_the_number_of_jobs_changes_nothing(form: str, tmp_path: Path) -> None:
         assert run(["history", str(tmp_path / "archive"), "--format", form, "-o", out, "--jobs", jobs]) == 0
     assert (tmp_path / "1").read_bytes() == (tmp_path / "3").read_bytes()
     assert len((tmp_path / "1").read_bytes()) > 10_000
+
+
+def test_no_order_of_a_set_shows(tmp_path: Path) -> None:
+    for name, text in archives.life(740, 20):  # paragraphs that two others resemble equally
+        file = tmp_path / "archive" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    made = []
+    line = [sys.executable, "-m", "relaudit", "history", "archive", "--format", "json", "-o", "out"]
+    for hash_seed in ("0", "1", "2"):
+        changed = {"PYTHONHASHSEED": hash_seed, "PYTHONPATH": ROOT}
+        subprocess.run(line, cwd=tmp_path, check=True, env=os.environ | changed)
+        made.append((tmp_path / "out").read_bytes())
+    assert made[0] == made[1] == made[2]
 
 
 def test_issuer_period_and_kind_are_chosen(tmp_path: Path) -> None:

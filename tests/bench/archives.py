@@ -95,14 +95,19 @@ def _stem(number: int) -> str:
 def releases(issuers: int, count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
     """Relative paths and texts of `count` releases spread evenly over `issuers`."""
     for number in range(issuers):
-        rng = random.Random(f"{seed} {number}")
-        issuer = Issuer(number, rng)
-        day = datetime.date(2004, 1, 5) + datetime.timedelta(days=rng.randrange(300))
-        for turn in range(count // issuers + (number < count % issuers)):
-            if turn and rng.random() < 0.25:
-                issuer.drift()
-            yield f"{issuer.folder}/{day.isoformat()}-{turn}.txt", release(issuer, day)
-            day += datetime.timedelta(days=rng.randrange(20, 110))
+        yield from life(number, count // issuers + (number < count % issuers), seed)
+
+
+def life(number: int, count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
+    """Relative paths and texts of the releases of one issuer."""
+    rng = random.Random(f"{seed} {number}")
+    issuer = Issuer(number, rng)
+    day = datetime.date(2004, 1, 5) + datetime.timedelta(days=rng.randrange(300))
+    for turn in range(count):
+        if turn and rng.random() < 0.25:
+            issuer.drift()
+        yield f"{issuer.folder}/{day.isoformat()}-{turn}.txt", release(issuer, day)
+        day += datetime.timedelta(days=rng.randrange(20, 110))
 
 
 def release(issuer: Issuer, day: datetime.date) -> str:
