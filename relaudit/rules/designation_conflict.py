@@ -8,15 +8,15 @@ from relaudit.model import Span
 from relaudit.rules import Hit, Release, release_rule
 from relaudit.rules._say import spots, variants
 
-SAME_BEGINNING = 3
-"""Words that are enough where one mention goes on: "2025 River City Festival Award Winners"."""
+SAME_PART = 3
+"""Words that are enough where one mention says more: "2025 River City Festival Award Winners"."""
 
-PROSE = frozenset({"headline", "subhead", "dateline", "body", "quote", "list-item", "about"})
+PROSE = frozenset({"headline", "subhead", "dateline", "body", "quote", "list-item", "table", "about"})
 
 NUMBERED = re.compile(
     r"""
     (?<![\w$.,/-]) (?P<number> \d{1,3}(?:st|nd|rd|th) | (?:19|20)\d\d )
-    (?P<name> (?: \s+ [A-Z][\w’'&.-]{1,30}[®™]? ){2,7} )
+    (?P<name> (?: \s+ (?: (?:and|of|for|the|&) \s+ )? [A-Z][\w’'&.-]{1,30}[®™]? ){2,9} )
     """,
     re.X,
 )
@@ -44,6 +44,7 @@ def designation_conflict(release: Release) -> Iterator[Hit]:
     """
     document = release.document
     names: Names = defaultdict(lambda: defaultdict(list))
+    told: set[int] = set()  # where the text itself says it: the headings of a table alone are no conflict
     codes: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for paragraph in document.paragraphs:
         if paragraph.kind not in PROSE:
@@ -51,28 +52,31 @@ def designation_conflict(release: Release) -> Iterator[Hit]:
         for match in NUMBERED.finditer(document.text, paragraph.start, paragraph.end):
             words = tuple(word.strip(".,’'®™").lower() for word in match["name"].split())
             if words[0] not in PERIODS:
+                if paragraph.kind != "table":
+                    told.add(match.start("number"))
                 names[words][match["number"]].append(Span(match.start("number"), match.end()))
         for match in CODE.finditer(document.text, paragraph.start, paragraph.end):
             digits = "".join(sorted(filter(str.isdigit, match["code"])))
+            told.add(match.start("code"))
             codes[match["before"].lower(), digits][match["code"]].append(Span(*match.span("code")))
     for numbers in [*_joined(names), *codes.values()]:
-        if len(numbers) == 2:
+        if len(numbers) == 2 and any(span.start in told for spans in numbers.values() for span in spans):
             yield _hit(document.text, numbers)
 
 
 def _joined(names: Names) -> Iterator[dict[str, list[Span]]]:
-    """Mentions of one name, those that begin alike together."""
-    for numbers in names.values():
-        yield {number: spans for number, spans in numbers.items() if _like(number, numbers)}
+    """Mentions of one name, those that begin or end alike together."""
     for words, longer in names.items():
-        for cut in range(SAME_BEGINNING, len(words)):
-            shorter = names.get(words[:cut], {})
-            numbers = {
-                number: [*shorter.get(number, ()), *longer.get(number, ())]
-                for number in {**shorter, **longer}
-            }
-            if shorter:
-                yield {number: spans for number, spans in numbers.items() if _like(number, numbers)}
+        yield {number: spans for number, spans in longer.items() if _like(number, longer)}
+        for cut in range(SAME_PART, len(words)):
+            for part in (words[:cut], words[-cut:]):
+                shorter = names.get(part, {})
+                numbers = {
+                    number: [*shorter.get(number, ()), *longer.get(number, ())]
+                    for number in {**shorter, **longer}
+                }
+                if shorter:
+                    yield {number: spans for number, spans in numbers.items() if _like(number, numbers)}
 
 
 def _like(number: str, numbers: dict[str, list[Span]]) -> bool:
