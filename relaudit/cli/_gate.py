@@ -38,12 +38,12 @@ class Case(NamedTuple):
     accepted_in: str | None
 
 
-def case(name: str, wishes: Wishes) -> Case:
-    """Read a release and find the settings and the acceptance file nearest to it.
+def case(name: str, wishes: Wishes, document: Document | None = None) -> Case:
+    """Read a release, unless it was read already, and find the settings and accepted findings for it.
 
     Nearest to its folder; for what is in none, and where none is found, to the current folder.
     """
-    document = wishes.read(name)
+    document = document or wishes.read(name)
     folder = os.path.dirname(name) or os.curdir
     folders = (folder, os.curdir) if os.path.isdir(folder) else (os.curdir,)
     with told():
@@ -65,9 +65,9 @@ def told() -> Iterator[None]:
         raise click.ClickException(str(trouble)) from None
 
 
-def compared(old: Document, new: Case, wishes: Wishes) -> Audit:
-    """The audit of one release against a given other one."""
-    return settle([new], [audit.compare(old, new.document, new.settings)], wishes)[0]
+def compared(old: Document | None, new: Case, wishes: Wishes) -> Audit:
+    """The audit of one release against a given other one, or by itself."""
+    return settle([new], [audit.check(new.document, old, new.settings)], wishes)[0]
 
 
 def settle(cases: Sequence[Case], audits: Sequence[Audit], wishes: Wishes) -> list[Audit]:

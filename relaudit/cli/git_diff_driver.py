@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import click
 
-from relaudit import audit
-from relaudit.cli import _output
+from relaudit.cli import _gate, _output
 from relaudit.model import Document
 from relaudit.parse import from_source
 from relaudit.reports import render
@@ -37,15 +36,13 @@ def command(arguments: tuple[str, ...]) -> int:
         raise click.UsageError("git calls this with seven arguments: see relaudit git-diff-driver --help")
     path, old_file, old_hex, _, new_file, _, _, *moved = arguments
     try:
-        new_path = moved[0] if moved else path
         old = None if old_file == NOTHING else _read(old_file, f"{path} ({old_hex[:7]})")
-        new = None if new_file == NOTHING else _read(new_file, new_path)
+        new = None if new_file == NOTHING else _read(new_file, moved[0] if moved else path)
+        _output.write_output(_shown(path, old, new))
     except click.ClickException as trouble:
         # git stops the whole diff at a driver that fails, so this is said in its place.
         reason = trouble.format_message().removeprefix(f"{old_file}: ").removeprefix(f"{new_file}: ")
         _output.write_output(f"{path}: {reason}\n")
-        return 0
-    _output.write_output(_shown(path, old, new))
     return 0
 
 
@@ -56,6 +53,7 @@ def _read(file: str, name: str) -> Document:
 def _shown(path: str, old: Document | None, new: Document | None) -> str:
     if new is None:
         return f"{path}: deleted\n"
-    made = audit.check(new, old)
+    wishes = _gate.Wishes()
+    made = _gate.compared(old, _gate.case(new.name, wishes, new), wishes)
     colour = sys.stdout.isatty() or bool(os.environ.get("GIT_PAGER_IN_USE"))
     return render(made, "text", colour=colour and not os.environ.get("NO_COLOR")) + "\n"
