@@ -30,6 +30,9 @@ QUALIFIERS = frozenset(
 FEW = 3
 """Words on either side of an edit of a qualifier: "will not" for "may", not a sentence with a "may" in it."""
 
+TEMPLATE = 0.85
+"""Similarity from which two states are one text; below it they are texts for two occasions."""
+
 REACH = 12
 """Releases before the prior one in which an older state is looked for."""
 
@@ -52,8 +55,8 @@ def recurring_edits(
                 yield change, edits
 
 
-def reverted(comparison: Comparison) -> Iterator[tuple[Change, Document]]:
-    """Changed recurring paragraphs that are an older release's, with that release.
+def reverted(comparison: Comparison) -> Iterator[tuple[Change, list[Document]]]:
+    """Changed recurring paragraphs that are older releases', with those releases, newest first.
 
     Text that stood in OLD's state before that too goes to and fro, and is no reused template.
     """
@@ -62,13 +65,15 @@ def reverted(comparison: Comparison) -> Iterator[tuple[Change, Document]]:
     for change in comparison.changes if states else ():
         if change.kind not in SECTION or len(change.new) != 1 or len(change.old) != 1:
             continue
-        if all(edit.weight == "format" for edit in change.edits) or not _is_prose(comparison, change):
+        if change.similarity < TEMPLATE or change.kind == "non-gaap" or not _is_prose(comparison, change):
+            continue
+        if all(edit.weight == "format" for edit in change.edits):
             continue
         old = fold(comparison.old.text_of(comparison.old.paragraphs[change.old[0]]))
         new = fold(comparison.new.text_of(comparison.new.paragraphs[change.new[0]]))
         held = [at for at, texts in enumerate(states) if new in texts]
         if held and not any(old in texts for texts in states[: held[-1]]):
-            yield change, archive[held[-1]]
+            yield change, [archive[at] for at in reversed(held)]
 
 
 def is_qualifier(edit: Edit, old: str, new: str) -> bool:

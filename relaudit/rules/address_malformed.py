@@ -45,7 +45,7 @@ def address_malformed(release: Release) -> Iterator[Hit]:
         at = text.find(needle)
         while at >= 0:
             matches = re.compile(pattern).finditer(text, max(0, at - WINDOW), at + WINDOW)
-            found += [Span(*match.span()) for match in matches]
+            found += [Span(*match.span()) for match in matches if match.start() <= at < match.end()]
             at = text.find(needle, at + len(needle))
     last = 0
     for span in sorted(found, key=lambda span: (span.start, -span.end)):

@@ -10,7 +10,9 @@ from relaudit.rules._recurring import SECTION, evidence, is_qualifier, places, r
 UPDATED = frozenset({"date"})
 """Classes of edits that keep a recurring text up to date; alone they are a note."""
 
+MONTHS = "january february march april may june july august september october november december".split()
 DIGIT = re.compile(r"\d")
+WORD = re.compile(r"\w+")
 
 
 @comparison_rule("warning")
@@ -27,7 +29,8 @@ def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
     quarter, are a note.
     """
     old_states = [change for change, _ in reverted(comparison)]
-    for change, edits in recurring_edits(comparison, _wanted):
+    own = _days(comparison.old.date), _days(comparison.new.date)
+    for change, edits in recurring_edits(comparison, lambda edit, old, new: _wanted(edit, old, new, own)):
         if change in old_states:
             continue
         expected = change.kind == "non-gaap" or all(edit.edit_class in UPDATED for edit in edits)
@@ -39,10 +42,29 @@ def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
         )
 
 
-def _wanted(edit: Edit, old: str, new: str) -> bool:
-    """Whether an edit is told by no other rule, and more than a ligature read in two ways ("ðnancial")."""
+def _wanted(edit: Edit, old: str, new: str, own: tuple[set[str], set[str]]) -> bool:
+    """Whether an edit is told by no other rule, and is a change at all.
+
+    The releases' own dates ("as of June 19, 2014") change by themselves; a ligature that was read in
+    two ways ("ðnancial") has not changed. A figure that only comes or goes has rules of its own.
+    """
     if edit.edit_class == "contact" or is_qualifier(edit, old, new):
         return False
-    if edit.edit_class == "number" and not (DIGIT.search(old) and DIGIT.search(new)):
+    if edit.edit_class == "number" and not (old and new) and DIGIT.search(old + new):
+        return False
+    if edit.edit_class == "date" and _says(old, own[0]) and _says(new, own[1]):
         return False
     return old.isascii() or new.isascii() or old.encode("ascii", "ignore") != new.encode("ascii", "ignore")
+
+
+def _days(date: str | None) -> set[str]:
+    """The words that a day can be printed with: {"2024", "june", "jun", "9", "09"}."""
+    if not date:
+        return set()
+    month = MONTHS[int(date[5:7]) - 1]
+    return {date[:4], month, month[:3], date[8:], date[8:].lstrip("0")}
+
+
+def _says(text: str, day: set[str]) -> bool:
+    """Whether every word of a text belongs to a day."""
+    return day.issuperset(WORD.findall(text.lower()))
