@@ -4,6 +4,7 @@
 committed.
 """
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from relaudit.reports import render
 from tests.conftest import Golden
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+README = EXAMPLES.parent / "README.md"
 REPORTS = {"markdown": "report.md", "json": "report.json", "html": "report.html"}
 
 TOLD: dict[str, set[str]] = {
@@ -64,3 +66,26 @@ def test_one_story_has_a_move_a_split_and_a_dropped_paragraph(monkeypatch: pytes
     audit = audited("larkspur", monkeypatch)
     assert any(change.moved for change in audit.changes)
     assert {"split", "removed"} <= {change.status for change in audit.changes}
+
+
+def excerpt(report: str) -> str:
+    """The heart of a report, quoted: verdict, warnings, the first redline, the figures."""
+    head, *sections = report.split("\n## ")
+    parts = [head.partition("\n\n| ")[0].partition("\n\n")[2]]
+    for section in sections:
+        title = section.partition("\n")[0].split(" (")[0]
+        if title == "Warnings":
+            parts.append(f"**{title}**\n\n{section.partition(chr(10))[2].strip()}")
+        elif title == "Recurring text":
+            parts.append("**" + section.split("\n### ")[1].replace("\n", "**\n", 1).strip())
+        elif title == "Figures recomputed":
+            parts.append(f"**{title}**\n\n{section.partition(chr(10))[2].strip()}")
+    return "\n".join(f"> {line}".rstrip() for line in "\n\n".join(parts).split("\n"))
+
+
+def test_the_readme_shows_the_heart_of_the_first_story(golden: Golden) -> None:
+    text = README.read_bytes().decode()
+    heart = excerpt((EXAMPLES / "fibercore" / "report.md").read_bytes().decode())
+    between = re.compile("(<!-- excerpt -->\n).*(<!-- /excerpt -->)", re.S)
+    assert between.search(text)
+    golden(README, between.sub(lambda found: f"{found[1]}{heart}\n{found[2]}", text))
