@@ -20,7 +20,8 @@ def extract(text: str, low: str, places: list[int], date: str | None) -> Iterato
     found = list(items(text, low, places))
     year_end = fiscal_end(found)
     for place in found:
-        period = resolved(place.period, date, year_end)
+        ended = place.reading.endswith("ended")
+        period = resolved(place.period._replace(part="") if ended else place.period, date, year_end)
         day = period.first == period.last and not period.fiscal
         kind: ClaimKind = "date" if day else "date-range"
         yield Claim(

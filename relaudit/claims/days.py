@@ -1,5 +1,6 @@
 """Days and months as a text writes them: in digits, with the month's name, in words."""
 
+import re
 from typing import NamedTuple
 
 from relaudit.claims import patterns, spelled
@@ -14,6 +15,9 @@ class Item(NamedTuple):
     end: int
     period: Period
     reading: str
+
+
+VERBS = frozenset({"may", "march", "mar"})
 
 
 def numeric(text: str, low: str, at: int) -> Item | None:
@@ -56,7 +60,7 @@ def of_month(text: str, low: str, at: int) -> Item | None:
             continue
         parts = found.groupdict()
         number, full = MONTHS.get(parts["month"], 0), int(parts["year"] or 0)
-        if not number:
+        if not number or (not full and unlikely(text, low, found)):
             continue
         if not parts.get("day"):
             return Item(at, found.end(), months(full, number), "month")
@@ -69,6 +73,18 @@ def of_month(text: str, low: str, at: int) -> Item | None:
         if parts.get("last") and valid(first):
             return Item(at, found.end("day"), Period(first, first), "day")
     return None
+
+
+def unlikely(text: str, low: str, found: re.Match[str]) -> bool:
+    """Whether a day's month is another word: "the 4 may differ" has it in small letters, and no "th"."""
+    if found["month"] not in VERBS or not text[found.start("month")].islower():
+        return False
+    return not found.groupdict().get("day") or low[found.end("day") : found.end("day") + 2] not in (
+        "st",
+        "nd",
+        "rd",
+        "th",
+    )
 
 
 def spelled_day(text: str, low: str, at: int) -> Item | None:

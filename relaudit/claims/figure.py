@@ -10,6 +10,7 @@ from typing import NamedTuple
 from relaudit.claims import labels, numbers, units
 from relaudit.claims.numbers import Number
 from relaudit.claims.scan import MULTIPLES
+from relaudit.claims.spelled import SCALES
 from relaudit.model import ClaimKind, Span
 
 PERCENT = re.compile(
@@ -25,6 +26,7 @@ LETTER = re.compile(r"[BDGKM](?![\w°/])")
 """A capital glued to digits: a scale ("10M"), or a name ("5G", "3D"), as it is after one digit."""
 
 LETTERS = re.compile(r"[a-z]+")
+LAST_WORD = re.compile(r"(?<![a-z])[a-z]{2,4}\.?$")
 MARKS = "([“\"‘'"
 MONEY = re.compile(
     r"\b(?:profit|revenue|sales|loss|earnings|income|price|worth|valued|dividend|debt|loan|cost|paid|fine)"
@@ -79,20 +81,22 @@ def read(text: str, low: str, at: int) -> Figure | int:
     if negative:
         number = number._replace(value=-number.value)
     if money:
-        found = Measure("money", number.end, money[0], "currency before amount")
+        found = Measure("money", number.end, money[0], "currency before amount", money[2])
     else:
         found = measured(text, low, number)
     if found.kind in ("count", "quantity", "ordinal") and is_label(text, low, number, found):
         return end_of_token(low, at)
-    if found.kind in ("money", "percent") and number.scale == 1 and labels.is_cell(low, start, found.end):
+    plain = found.kind == "percent" or (found.kind == "money" and low[start] in units.SYMBOLS)
+    if plain and number.scale == 1 and labels.is_cell(low, start, found.end):
         return found.end
     if found.kind == "count" and found.unit is None and number.words and number.value == 1:
         return number.end
     value, step = number.value * found.factor, number.step and number.step * found.factor
+    step = None if found.kind == "ordinal" else step
     made = Figure(start, found.end, found.kind, value, step, found.unit, number, found.reading)
-    return (
-        with_cents(low, made) if found.kind == "money" and found.reading == "amount before currency" else made
-    )
+    if found.reading == "amount before currency":
+        return with_cents(low, made)
+    return with_inches(low, made) if found.unit == "ft" else made
 
 
 def with_article(low: str, at: int) -> Number | None:
@@ -147,8 +151,8 @@ def decimal(value: Decimal) -> str:
     return format(value.normalize(), "f") if value else "0"
 
 
-def currency_before(low: str, at: int) -> tuple[str, int] | None:
-    """The currency that stands before a number ("$", "US$ ", "EUR "), and where it starts."""
+def currency_before(low: str, at: int) -> tuple[str, int, Decimal] | None:
+    """The currency before a number ("$", "US$ ", "MSEK "), where it starts, and the scale it brings."""
     i = at
     while i > 0 and low[i - 1] in " \n\t(-−\u00a0" and at - i < 40:
         i -= 1
@@ -157,16 +161,13 @@ def currency_before(low: str, at: int) -> tuple[str, int] | None:
         return None
     if left[-1] in units.SYMBOLS:
         return symbol_before(left, i, low[i] == " ")
-    code, before = left[-3:], left[-4:-3]
-    if code not in units.CODES:
-        return None
-    scale = before in ("m", "k") and not left[-5:-4].isalpha()
-    if before.isalpha() and not scale:
-        return None
-    return units.ALIASES.get(code, code.upper()), i - 3
+    word = LAST_WORD.search(left)
+    name = word[0].rstrip(".") if word else ""
+    code, factor = units.code(name)
+    return (code, i - len(word[0]), factor) if word and code else None
 
 
-def symbol_before(left: str, end: int, spaced: bool) -> tuple[str, int]:
+def symbol_before(left: str, end: int, spaced: bool) -> tuple[str, int, Decimal]:
     """The currency of a symbol with the letters before it ("us$", "hk $", "mxn$").
 
     One letter stands apart only where all signs do ("c $ 300"), for in "Series C $30 million" it is none.
@@ -183,10 +184,10 @@ def symbol_before(left: str, end: int, spaced: bool) -> tuple[str, int]:
             continue
         name = prefix + left[-1]
         if name in units.SYMBOLS:
-            return units.SYMBOLS[name], end - 1 - gap - width
+            return units.SYMBOLS[name], end - 1 - gap - width, ONE
         if prefix in units.CODES:
-            return units.ALIASES.get(prefix, prefix.upper()), end - 1 - gap - width
-    return units.SYMBOLS[left[-1]], end - 1
+            return units.ALIASES.get(prefix, prefix.upper()), end - 1 - gap - width, ONE
+    return units.SYMBOLS[left[-1]], end - 1, ONE
 
 
 def signed(low: str, start: int, number: Number) -> tuple[int, bool, Number]:
@@ -236,10 +237,13 @@ def measured(text: str, low: str, number: Number) -> Measure:
         return Measure("count", end, "x", "multiple in words")
     if time := units.names(low, end, units.TIME):
         name, stop = time
-        if glued or (len(name) > 1 and low[end : end + 1] in SPACES + "-"):
+        written = text[stop - len(name) : stop]
+        if glued or (len(name) > 1 and low[end : end + 1] in SPACES + "-" and not written.isupper()):
             return Measure("duration", stop, units.TIME[name], "duration")
     if unit := units.measure(low, end, glued):
         symbol, stop = unit
+        if text[stop - 1] in "MGTHS" and not text[stop - 2].isalpha():
+            return Measure("count", end, None, "number")
         bits = text[stop - 2 : stop] in BITS and not text[stop - 3].isalpha()
         return Measure("quantity", stop, BITS[text[stop - 2 : stop]] if bits else symbol, "number and unit")
     return Measure("count", end, None, "number in words" if number.words else "number")
@@ -263,13 +267,13 @@ def currency_after(low: str, end: int) -> Measure | None:
         return None
     if word[1].rstrip(".") == "pounds" and MONEY.search(low, max(0, end - MONEY_WIDTH), end):
         return Measure(kind, word.end() - (word[1][-1] == "."), "GBP", "amount before currency")
-    code, factor = word[1].rstrip("."), ONE
-    if len(code) == 4 and code[0] in "km" and code[1:] in units.CODES:
-        code, factor = code[1:], Decimal(1000) if code[0] == "k" else Decimal(10**6)
-    if code not in units.CODES or code == "try":
+    code, factor = units.code(word[1].rstrip("."))
+    if not code:
         return None
     stop = word.end() - (word[1][-1] == ".")
-    return Measure(kind, stop, units.ALIASES.get(code, code.upper()), "amount before currency", factor)
+    if scale := numbers.SCALE.match(low, stop):
+        stop, factor = scale.end(), Decimal(SCALES[scale[1]])
+    return Measure(kind, stop, code, "amount before currency", factor)
 
 
 def with_cents(low: str, found: Figure) -> Figure:
@@ -282,3 +286,13 @@ def with_cents(low: str, found: Figure) -> Figure:
     if not unit or unit.factor != HUNDREDTH or unit.unit != found.unit:
         return found
     return found._replace(end=unit.end, value=found.value + cents.value / 100, step=HUNDREDTH)
+
+
+def with_inches(low: str, found: Figure) -> Figure:
+    """The length in feet with the inches that follow it ("5 feet 2 inches")."""
+    gap = CENTS.match(low, found.end)
+    inches = gap and gap.end() < len(low) and numbers.read(low, gap.end())
+    unit = inches and units.measure(low, inches.end, False)
+    if not inches or not unit or unit[0] != "in" or not 0 < inches.value < 12:
+        return found
+    return found._replace(end=unit[1], value=found.value + inches.value / 12, step=None)

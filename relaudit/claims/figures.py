@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from relaudit.claims import figure, hedges
@@ -19,11 +20,41 @@ INCLUSIVE_SIDE: dict[Bound, Bound] = {"more-than": "at-least", "at-least": "at-l
                                       "at-most": "at-most"}  # fmt: skip
 OPPOSITE: dict[Bound, Bound] = {"more-than": "at-most", "at-least": "at-most", "less-than": "at-least",
                                 "at-most": "at-least"}  # fmt: skip
+LISTED = re.compile(r"\s{0,3}(?:,|,?\s{1,40}(?:to|and|or)|[-–—])\s{0,40}")
+LISTED_WIDTH = 48
+ALIKE = 50
+"""How far apart two figures may lie that share a scale: "$500 and $2 million" do not."""
+
 FROM = re.compile(r"\s{1,40}from\b|,?\s{1,40}compared\b")
 
 
 def extract(text: str, low: str, places: list[int], taken: list[Span]) -> Iterator[Claim]:
     """Read every figure outside the spans taken, in order and disjoint; `places` are where one may begin."""
+    found = list(each(text, low, places, taken))
+    for at in range(len(found) - 2, -1, -1):
+        scale = inherited(low, found[at], found[at + 1])
+        if scale != 1:
+            claim, _ = found[at]
+            value, step = Decimal(claim.value) * scale, claim.step and decimal(Decimal(claim.step) * scale)
+            found[at] = replace(claim, value=decimal(value), step=step), scale
+    return (claim for claim, _ in found)
+
+
+def inherited(low: str, here: tuple[Claim, int], there: tuple[Claim, int]) -> int:
+    """The scale that a figure takes from the one it is listed with: "from $3.1 to $4.2 million"."""
+    (first, own), (second, scale) = here, there
+    if own != 1 or scale < 1000 or first.kind not in ("money", "count") or first.bound == "range":
+        return 1
+    if (first.kind, first.unit) != (second.kind, second.unit) or second.start - first.end > LISTED_WIDTH:
+        return 1
+    if not LISTED.fullmatch(low, first.end, second.start):
+        return 1
+    apart = abs(Decimal(first.value) * scale), abs(Decimal(second.value))
+    return scale if min(apart) * ALIKE > max(apart) > 0 else 1
+
+
+def each(text: str, low: str, places: list[int], taken: list[Span]) -> Iterator[tuple[Claim, int]]:
+    """The figures in order and disjoint, each with the scale words that it stands with."""
     done, ahead, free = 0, 0, 0
     for at in places:
         if at < done:
@@ -36,12 +67,12 @@ def extract(text: str, low: str, places: list[int], taken: list[Span]) -> Iterat
             continue
         limit = taken[ahead].start if ahead < len(taken) else len(low)
         found, done = read(text, low, at, limit)
-        if found and found.start >= free:
+        if found and found[0].start >= free:
             yield found
-            free = found.end
+            free = found[0].end
 
 
-def read(text: str, low: str, at: int, limit: int) -> tuple[Claim | None, int]:
+def read(text: str, low: str, at: int, limit: int) -> tuple[tuple[Claim, int] | None, int]:
     """The claim whose first number stands at a position, and where to go on."""
     first = figure.read(text, low, at)
     if isinstance(first, int):
@@ -50,14 +81,14 @@ def read(text: str, low: str, at: int, limit: int) -> tuple[Claim | None, int]:
         return None, at + 1
     second = upper(text, low, first)
     if second and second.end <= limit:
-        return spread(text, first, second), second.end
+        return (spread(text, first, second), second.number.scale), second.end
     bound = hedges.bound(low, first.start, first.end)
     other = bounded(text, low, first, bound)
     if other and other.end <= limit:
         low_end, high_end = sorted((first, other), key=lambda end: end.value)
         ends = low_end._replace(start=first.start, end=other.end)
-        return claim(text, ends, "range", decimal(high_end.value)), other.end
-    return claim(text, first, bound), first.end
+        return (claim(text, ends, "range", decimal(high_end.value)), other.number.scale), other.end
+    return (claim(text, first, bound), first.number.scale), first.end
 
 
 def claim(text: str, found: Figure, bound: Bound, high: str | None = None) -> Claim:

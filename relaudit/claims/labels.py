@@ -38,7 +38,7 @@ VERSION = re.compile(r"[A-Z][\w™®-]{1,20}(?:\s{1,2}[A-Z][\w™®-]{1,20}){0,2
 BLANKS = frozenset(" \t$()")
 JOINING = frozenset({"and", "or", "to", "through", "&"})
 CELL_BEFORE = re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d(?:[\d,.]{0,14}\d)?%?\)?[ \t]{1,20}[$(]{0,2}$")
-CELL_AFTER = re.compile(r"%?\)?[ \t]{1,20}[$(]{0,3} ?[\d—–-](?!\d{0,9}[-/]\d)[\d,.]{0,15}\)?(?=\s|$)")
+CELL_AFTER = re.compile(r"%?\)?[ \t]{1,20}[$(]{0,3} ?\d(?!\d{0,9}[-/]\d)[\d,.]{0,15}\)?(?=\s|$)")
 """A number that only blanks part from the next one is the cell of a table."""
 
 NEAR = 44

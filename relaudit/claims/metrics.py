@@ -7,6 +7,7 @@ million"). Where no such word stands in the sentence, there is none: a wrong met
 
 import re
 
+from relaudit.claims.units import CODES
 from relaudit.model import Claim
 
 _HEADS = """
@@ -210,7 +211,7 @@ def heads(claim: Claim, word: str) -> bool:
 
 def modifies(word: str) -> bool:
     """Whether a word can qualify a noun: no verb, no article, no number, no mark."""
-    if not word[0].isalpha() or word in STOP:
+    if not word[0].isalpha() or word in STOP or word in CODES:
         return False
     if word in PARTICIPLES:
         return True

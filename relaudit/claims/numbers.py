@@ -90,8 +90,12 @@ def after_article(low: str, at: int) -> Number | None:
         return None
     if article[1] in PARTS:
         return Number(at, article.end(1), Decimal(1) / PARTS[article[1]], None, 1, True)
-    one = Number(at, article.start(1) - 1, Decimal(1), Decimal(1))
-    return scaled(low, one, False)._replace(words=True)
+    found = spelled.read(low, at)
+    return (
+        Number(at, found.end, found.value, found.step, int(found.step or 1), True, found.ordinal)
+        if found
+        else None
+    )
 
 
 def plain(low: str, digits: re.Match[str]) -> Number:

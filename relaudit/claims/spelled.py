@@ -55,6 +55,9 @@ def read(low: str, at: int) -> Spelled | None:
         joined, word = token[1] is not None, token[2]
         if end == at and (joined or token.start(2) != at):
             return None
+        if end == at and word in ("a", "an"):
+            group, end = 1, token.end()
+            continue
         if joined and place < 100:
             break
         stem = word.removesuffix("s")
@@ -69,11 +72,14 @@ def read(low: str, at: int) -> Spelled | None:
             groups = [*groups, group * SCALES[stem]] if group else [*groups[:-1], groups[-1] * SCALES[stem]]
             group, place = 0, SCALES[stem]
         elif stem in ORDINALS or stem in PARTS:
-            return closed(low, token, (sum(groups), group, place, joined_at), end == at)
+            alone = end == at
+            return (
+                closed(low, token, (sum(groups), group, place, joined_at), alone) if place or alone else None
+            )
         else:
             break
         end = token.end()
-    if end == at:
+    if end == at or not place:
         return None
     return tail(low, end, Decimal(sum(groups) + group), Decimal(max(place, 1)))
 

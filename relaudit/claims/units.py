@@ -1,6 +1,7 @@
 """What numbers are measured in: currencies to ISO 4217, units of measure to one symbol each."""
 
 import re
+from decimal import Decimal
 
 SYMBOLS = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "c$": "CAD", "cdn$": "CAD", "ca$": "CAD", "cad$": "CAD",
@@ -11,11 +12,13 @@ SYMBOLS = {
 }  # fmt: skip
 CODES = frozenset(
     "usd eur gbp jpy cny rmb cad aud nzd chf hkd sgd twd inr krw sek nok dkk pln czk huf ils zar brl mxn "
-    "clp cop ars rub try thb idr myr php vnd aed sar ntd btc".split()
+    "clp cop ars rub try thb idr myr php vnd aed sar ntd btc rs".split()
 )
 """Codes that may stand before or after an amount ("USD 200", "200 USD")."""
 
-ALIASES = {"rmb": "CNY", "ntd": "TWD"}
+ALIASES = {"rmb": "CNY", "ntd": "TWD", "rs": "INR"}
+PREFIXES = {"k": 10**3, "t": 10**3, "m": 10**6}
+"""Letters before a code that scale its amount ("MSEK 500", "40 TEUR")."""
 CURRENCIES = {
     "dollar": "USD", "u.s dollar": "USD", "us dollar": "USD", "american dollar": "USD", "buck": "USD",
     "cent": "USD", "u.s cent": "USD", "us cent": "USD", "euro": "EUR", "euro cent": "EUR", "eurocent": "EUR",
@@ -111,6 +114,16 @@ def names(low: str, at: int, table: dict[str, str]) -> tuple[str, int] | None:
                 break
         end = word.end()
     return best
+
+
+def code(name: str) -> tuple[str, Decimal]:
+    """The currency of a code in lower case and the scale its first letter brings; "" where it is none."""
+    scale = 1
+    if len(name) == 4 and name[0] in PREFIXES:
+        scale, name = PREFIXES[name[0]], name[1:]
+    if name not in CODES or name == "try":
+        return "", Decimal(1)
+    return ALIASES.get(name, name.upper()), Decimal(scale)
 
 
 def measure(low: str, at: int, tight: bool) -> tuple[str, int] | None:
