@@ -1,13 +1,14 @@
 """Figures, dates and contacts as printed, with what they were read as; overlaps are resolved here."""
 
-import re
 from collections.abc import Iterable, Iterator
 
-from relaudit.claims import contacts, context, dates, figures, scan
+from relaudit.claims import contacts, context, dates, figures, labels, scan
+from relaudit.claims.lazy import compiled
 from relaudit.model import Claim, Paragraph, Source, Span
 
-SCALED = re.compile(r"[a-z]{2}|\d[MBK]\b")
-SEEN = re.compile(r"\d(?:[\d.,:/()–-]*\d)?")
+SCALED = r"[a-z]{2}|\d[MBK]\b"
+SEEN = r"[0-9](?:[0-9.,:/()–-]*[0-9])?"
+DIGITS = "0123456789"
 
 
 def extract(source: Source, paragraphs: tuple[Paragraph, ...], date: str | None) -> tuple[Claim, ...]:
@@ -35,7 +36,7 @@ def plainly_read(found: list[Claim], paragraphs: tuple[Paragraph, ...]) -> Itera
             at += 1
         kind = paragraphs[at].kind if at < len(paragraphs) and paragraphs[at].start <= claim.start else "body"
         bare = claim.unit is None and claim.kind in ("count", "ordinal")
-        if kind == "table" and (bare or (claim.kind == "money" and not SCALED.search(claim.text))):
+        if kind == "table" and (bare or (claim.kind == "money" and not compiled(SCALED).search(claim.text))):
             continue
         if not (bare and kind in ("contact", "furniture")):
             yield claim
@@ -61,5 +62,16 @@ def merged(first: list[Claim], more: Iterable[Claim]) -> list[Claim]:
 
 
 def numbers_seen(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
-    """Everything that looks like a number, understood or not, furniture left out."""
-    return tuple(Span(*found.span()) for found in SEEN.finditer(text))
+    """Everything that looks like a number, understood or not, but marks of lists, notes and exhibits."""
+    if not any(digit in text for digit in DIGITS):
+        return ()
+    low = lower(text)
+    found, at = [], 0
+    for place in compiled(SEEN).finditer(text):
+        while at < len(paragraphs) and paragraphs[at].end <= place.start():
+            at += 1
+        span = Span(*place.span())
+        furniture = at < len(paragraphs) and paragraphs[at].kind == "furniture"
+        if not furniture and not labels.is_name(low, span):
+            found.append(span)
+    return tuple(found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from relaudit.claims.scan import compiled
+from relaudit.claims.lazy import compiled
 from relaudit.model import Claim, ClaimKind
 
 EMAIL = r"[\w.%+'-]{1,64}@(?:\[\d{1,3}(?:\.\d{1,3}){3}\]|(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![\w-])"
@@ -18,6 +18,7 @@ HOST = (
     r"(?:(?:https?|ftp)://(?:[\w%:]{1,80}@)?(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|(?:[\w-]{1,63}\.){1,8}[a-z\d]{2,24})"
     r"|www\.(?:[\w-]{1,63}\.){1,6}[a-z]{2,24})(?=[/:?#.,;!]|$)"
 )
+GLUED = r"\.(?:com|org|net|edu|gov|ca|io|co)(?=[A-Z]|https?:|www\.|\.[A-Z])"
 CLOSING = ".,;:!?*…"
 
 GAP = r"(?:[ \u00a0.\u2010\u2011–-]{1,3}|[ -]?\r?\n {0,12})"
@@ -52,15 +53,21 @@ def contact(
     return Claim(kind, span[0], span[1], text[span[0] : span[1]], value, reading, unit=unit)
 
 
+def unglued(text: str, start: int, end: int) -> int:
+    """Where an address ends that a lost line break has glued to the next words ("acme.comPhone")."""
+    found = compiled(GLUED).search(text, start, end)
+    return found.end() if found and "/" not in text[start : found.end()].partition("://")[2] else end
+
+
 def emails(text: str) -> Iterator[Claim]:
     """E-mail addresses; the value has its domain in lower case."""
     done, at = 0, text.find("@")
     while at >= 0:
         found = compiled(EMAIL).search(text, max(done, at - 64), at + 254)
         if found and found.start() < at < found.end():
-            name, _, domain = found[0].rpartition("@")
-            yield contact("email", text, found.span(), f"{name}@{domain.lower()}", "e-mail address")
-            done = found.end()
+            done = unglued(text, found.start(), found.end())
+            name, _, domain = text[found.start() : done].rpartition("@")
+            yield contact("email", text, (found.start(), done), f"{name}@{domain.lower()}", "e-mail address")
         at = text.find("@", max(at + 1, done))
 
 
@@ -70,6 +77,7 @@ def links(text: str, low: str) -> Iterator[Claim]:
     for start, end in sorted({*addressed(low), *domains(low)}):
         if start < done:
             continue
+        end = unglued(text, start, end)
         while text[end - 1] in CLOSING:
             end -= 1
         scheme, mark, address = text[start:end].rpartition("://")

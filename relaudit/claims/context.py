@@ -1,11 +1,11 @@
 """The metric and the period of a figure, from its own sentence, the one before, or the heading above it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from relaudit.claims import periods
+from relaudit.claims.lazy import compiled
 from relaudit.claims.metrics import BEFORE, BEHIND, metric
 from relaudit.model import Claim, Paragraph
 
@@ -16,26 +16,24 @@ SILENT = frozenset({"table", "contact", "furniture", "forward-looking", "legal"}
 HEADING = 120
 """Code points of a paragraph that gives the paragraphs below it their period."""
 
-STOP = re.compile(r"[.!?][\"”’)]{0,2}\s{1,40}(?=[\"“‘(•]{0,2}[A-Z0-9$€£])|\n\s{0,20}[•*–-]\s|\n\n")
-ABBREVIATED = re.compile(
-    r"\b(?:inc|corp|co|ltd|llc|mr|ms|mrs|dr|no|vs|approx|st|u\.s|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])$"
+STOP = r"[.!?][\"”’)]{0,2}\s{1,40}(?=[\"“‘(•]{0,2}[A-Z0-9$€£])|\n\s{0,20}[•*–-]\s|\n\n"
+ABBREVIATED = (
+    r"\b(?:inc|corp|co|ltd|llc|mr|ms|mrs|dr|no|vs|approx|st|u\.s|jan|feb|mar|apr|jun|jul|aug|sept?"
+    r"|oct|nov|dec|[a-z])$"
 )
-COMPARING = re.compile(r"\b(?:compared|versus|vs|from|against|than|over)\b|;")
-COMPARED = re.compile(r"\b(?:compared|comparison|versus|vs\.?|from|against|over|than)\b(?:[^.;]|\.\d){0,44}$")
-YEAR_AGO = re.compile(
+COMPARING = r"\b(?:compared|versus|vs|from|against|than|over)\b|;"
+COMPARED = r"\b(?:compared|comparison|versus|vs\.?|from|against|over|than)\b(?:[^.;]|\.\d){0,44}$"
+YEAR_AGO = (
     r"\b(?:a\syear\s(?:ago|earlier|before)|last\syear|(?:prior|previous|year)[-\s](?:year|ago))\b"
     r"|\bsame\s(?:period|quarter|time)\s(?:last|of\sthe\s(?:prior|previous))\s"
 )
-LAST_YEARS = re.compile(
-    r"\b(?:last\syear|(?:prior|previous|year)[-\s](?:year|ago))(?:['’]s)?(?:\s[a-z-]{1,20}){0,3}\s$"
-)
-WHOLE_YEAR = re.compile(r"\b(?:full|entire|fiscal|whole|for\sthe)[-\s]year\b|\byear[-\s]to[-\s]date\b")
-QUARTER_AGO = re.compile(r"\b(?:prior|previous|preceding|sequential)\squarter\b")
-CHAIN = re.compile(r",?\s{0,40}(?:to|or|and|\()\s{0,40}")
-SAME = re.compile(r"\b(?:same|comparable|corresponding|comparative)\b[^.;]{0,40}$")
-THIS_QUARTER = re.compile(r"\b(?:in|for|during|of)\sthe\squarter\b|\bthis\squarter\b|\bquarterly\b")
-AS_OF = re.compile(r"\b(?:as\sof|at|ended|ending|on)\s{1,40}$")
-ACT = re.compile(r"\bact\s{1,40}of\s{1,40}$")
+LAST_YEARS = r"\b(?:last\syear|(?:prior|previous|year)[-\s](?:year|ago))(?:['’]s)?(?:\s[a-z-]{1,20}){0,3}\s$"
+WHOLE_YEAR = r"\b(?:full|entire|fiscal|whole|for\sthe)[-\s]year\b|\byear[-\s]to[-\s]date\b"
+QUARTER_AGO = r"\b(?:prior|previous|preceding|sequential)\squarter\b"
+CHAIN = r",?\s{0,40}(?:to|or|and|\()\s{0,40}"
+SAME = r"\b(?:same|comparable|corresponding|comparative)\b[^.;]{0,40}$"
+THIS_QUARTER = r"\b(?:in|for|during|of)\sthe\squarter\b|\bthis\squarter\b|\bquarterly\b"
+AS_OF = r"\b(?:as\sof|at|ended|ending|on)\s{1,40}$"
 COMPARED_WIDTH = 60
 """Code points before a figure or a date in which a word says that it is compared with."""
 
@@ -78,7 +76,7 @@ def placed(text: str, low: str, paragraphs: tuple[Paragraph, ...], claims: list[
             main = (
                 own
                 or known
-                or (reporting if THIS_QUARTER.search(low, sentence.start, sentence.end) else None)
+                or (reporting if compiled(THIS_QUARTER).search(low, sentence.start, sentence.end) else None)
             )
             yield from in_context(low, sentence, main)
             known = main
@@ -98,8 +96,8 @@ def sentences(text: str, low: str, paragraph: Paragraph, inside: list[Claim]) ->
     start, at = paragraph.start, 0
     stops = [
         found.end()
-        for found in STOP.finditer(text, paragraph.start, paragraph.end)
-        if not ABBREVIATED.search(low, max(paragraph.start, found.start() - 8), found.start())
+        for found in compiled(STOP).finditer(text, paragraph.start, paragraph.end)
+        if not compiled(ABBREVIATED).search(low, max(paragraph.start, found.start() - 8), found.start())
     ]
     for end in (*stops, paragraph.end):
         first = at
@@ -142,7 +140,7 @@ def topic(low: str, sentence: Sentence) -> str | None:
 
 def compares(low: str, sentence: Sentence, at: int) -> bool:
     """Whether what stands at a place is what the sentence compares with."""
-    return COMPARED.search(low, max(sentence.start, at - COMPARED_WIDTH), at) is not None
+    return compiled(COMPARED).search(low, max(sentence.start, at - COMPARED_WIDTH), at) is not None
 
 
 def lasting(date: Claim) -> bool:
@@ -157,9 +155,10 @@ def tells_period(low: str, date: Claim) -> bool:
     """Whether a date can be the period of a figure: a stretch of time, or a day after "as of"."""
     if not date.period or date.period[0] not in "12F":
         return False
+    before = low[max(0, date.start - 20) : date.start]
     if date.kind == "date-range":
-        return not ACT.search(low, max(0, date.start - 20), date.start)
-    return date.kind == "date" and AS_OF.search(low, max(0, date.start - 20), date.start) is not None
+        return before.split()[-2:] != ["act", "of"]
+    return date.kind == "date" and compiled(AS_OF).search(before) is not None
 
 
 def period(low: str, claim: Claim, gap: Gap, topics: tuple[str | None, str | None]) -> str | None:
@@ -170,16 +169,18 @@ def period(low: str, claim: Claim, gap: Gap, topics: tuple[str | None, str | Non
     main, last_named = topics
     for date in gap.dates:
         between = low[claim.end : min(date.start, claim.end + REACH)]
-        own = gap.next_figure > date.start or CHAIN.match(between)
-        if date.start <= claim.end + REACH and own and not COMPARING.search(between):
-            return moved_to(main, date.value[:4]) if SAME.search(between) and main else date.period
+        own = gap.next_figure > date.start or compiled(CHAIN).match(between)
+        if date.start <= claim.end + REACH and own and not compiled(COMPARING).search(between):
+            return moved_to(main, date.value[:4]) if compiled(SAME).search(between) and main else date.period
     behind = low[claim.end : min(gap.next_figure, claim.end + REACH)]
-    before = max(gap.last_end, claim.start - COMPARED_WIDTH)
-    ago = YEAR_AGO.search(behind)
-    if (ago and not COMPARING.search(behind[: ago.start()])) or LAST_YEARS.search(low, before, claim.start):
+    before = low[max(gap.last_end, claim.start - COMPARED_WIDTH) : claim.start]
+    ago = compiled(YEAR_AGO).search(behind) if "year" in behind or "same" in behind else None
+    if ago and not compiled(COMPARING).search(behind[: ago.start()]):
         return moved(main, -12)
-    if COMPARED.search(low, before, claim.start):
-        return moved(main, -3) if QUARTER_AGO.search(behind) else None
+    if "year" in before and compiled(LAST_YEARS).search(before):
+        return moved(main, -12)
+    if compiled(COMPARED).search(before):
+        return moved(main, -3) if compiled(QUARTER_AGO).search(behind) else None
     return last_named
 
 

@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator
 
 from relaudit.claims import days, patterns, spelled, years
 from relaudit.claims.days import Item
+from relaudit.claims.lazy import compiled, next_word
 from relaudit.claims.patterns import RANKS
 from relaudit.claims.periods import Period, resolved, shifted, snapped, written
-from relaudit.claims.scan import MONTHS, WEEKDAYS, compiled, hints
+from relaudit.claims.scan import MONTHS, WEEKDAYS, hints
 from relaudit.model import Claim, ClaimKind
 
 Form = Callable[[str, str, int], Item | None]
 STEMS = tuple(patterns.STEMS.split("|"))
+PARTS = ("quarter", "half")
+UNITS = ("month", "quarter", "week")
+JOINTS = frozenset({"to", "through", "until", "till", "thru", "and"})
 NEAR = 60
 """Code points after its first word in which a form shows which one it is."""
 
@@ -76,7 +80,7 @@ def another_year(low: str, found: Item) -> Item | None:
     if not found.reading.endswith("ended") or not found.period.last[0]:
         return None
     gap = compiled(patterns.ALSO).match(low, found.end)
-    year = patterns.BARE.match(low, gap.end()) if gap else None
+    year = compiled(patterns.BARE).match(low, gap.end()) if gap else None
     if not year or year["decade"]:
         return None
     years = int(year[0]) - found.period.last[0]
@@ -105,9 +109,11 @@ def digit_forms(low: str, at: int) -> Iterator[Form]:
         yield days.numeric
     if "end" in near:
         yield years.ended
-    if end - at == 4 or any(stem in near[:16] for stem in STEMS):
+    if any(stem in near[:16] for stem in STEMS):
         yield days.of_month
-    if (mark and mark in "qhsnrt") or end - at == 4:
+    if (mark and mark in "qhsnrt") or (
+        end - at == 4 and (near[1:2] in ("q", "h") or any(w in near for w in PARTS))
+    ):
         yield years.part
     if " week" in near[:10]:
         yield years.some_of
@@ -119,7 +125,7 @@ def digit_forms(low: str, at: int) -> Iterator[Form]:
 
 def word_forms(low: str, at: int) -> Iterator[Form]:
     """The forms that a word at a position may begin."""
-    found = patterns.LETTERS.match(low, at)
+    found = compiled(patterns.LETTERS).match(low, at)
     word, near = (found[0] if found else low[at : at + 2]), low[at : at + NEAR]
     if word in MONTHS or word in WEEKDAYS or word == "month":
         yield days.of_month
@@ -127,9 +133,9 @@ def word_forms(low: str, at: int) -> Iterator[Form]:
         yield days.spelled_day
         yield days.month
         return
-    if word in RANKS and (" of" in near or " in" in near):
+    if word in RANKS and any(unit in near for unit in UNITS):
         yield years.some_of
-    if word in RANKS or word[0] in "qhf":
+    if word[0] in "qh" or any(unit in near for unit in PARTS):
         yield years.part
     if "end" in near:
         yield years.ended
@@ -143,8 +149,11 @@ def word_forms(low: str, at: int) -> Iterator[Form]:
 
 def joined(text: str, low: str, first: Item) -> Item:
     """The span of dates that an item begins ("from January 2 to March 4, 2002"), or the item itself."""
+    following = next_word(low, first.end)
+    if not (following in JOINTS or following[:1] in tuple("-–—/~")) or first.period.fiscal:
+        return first
     joint = compiled(patterns.JOINT).match(low, first.end)
-    if not joint or first.period.fiscal:
+    if not joint:
         return first
     if "and" in joint[0] and "between" not in low[max(0, first.start - 24) : first.start]:
         return first

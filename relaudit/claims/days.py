@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 
 from relaudit.claims import patterns, spelled
+from relaudit.claims.lazy import compiled
 from relaudit.claims.periods import Period, months, valid
-from relaudit.claims.scan import MONTHS, compiled
+from relaudit.claims.scan import MONTHS
 
 
 class Item(NamedTuple):
@@ -107,7 +108,7 @@ def spelled_day(text: str, low: str, at: int) -> Item | None:
 
 def month(text: str, low: str, at: int) -> Item | None:
     """A month that stands alone; "may" and "march" only where a preposition and a capital tell them."""
-    word = patterns.LETTERS.match(low, at)
+    word = compiled(patterns.LETTERS).match(low, at)
     if not word or word[0] not in MONTHS:
         return None
     gap = compiled(patterns.JOINT).match(low, word.end())

@@ -3,32 +3,32 @@
 The text given as `low` is in lower case and of the same length as `text`.
 """
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from relaudit.claims import labels, numbers, units
+from relaudit.claims.lazy import compiled
 from relaudit.claims.numbers import Number
 from relaudit.claims.scan import MULTIPLES
 from relaudit.claims.spelled import SCALES
 from relaudit.model import ClaimKind, Span
 
-PERCENT = re.compile(
+PERCENT = (
     r"(?:\s{0,40}|-)(%|percentage[\s-]{1,40}points?|percent(?:age)?(?:[\s-]{1,40}points?|s)?\b|per\s{1,40}cent\b"
     r"|pct\b|basis[\s-]{1,40}points?\b|bps\b|bp\b|pts?\b)"
 )
-SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
-TIMES = re.compile(r"x\b|\s{1,40}times\b|(?:-|\s{1,40})?fold\b")
-PARTY = re.compile(r"[\s-]{1,40}part(?:y|ies)\b")
-CENTS = re.compile(r"\s{1,40}(?:and\s{1,40})?")
-TOKEN = re.compile(r"[\w.,:/+-]{0,80}\w")
-LETTER = re.compile(r"[BDGKM](?![\w°/])")
+SUFFIX = r"(?:st|nd|rd|th)\b"
+TIMES = r"x\b|\s{1,40}times\b|(?:-|\s{1,40})?fold\b"
+PARTY = r"[\s-]{1,40}part(?:y|ies)\b"
+CENTS = r"\s{1,40}(?:and\s{1,40})?"
+TOKEN = r"[\w.,:/+-]{0,80}\w"
+LETTER = r"[BDGKM](?![\w°/])"
 """A capital glued to digits: a scale ("10M"), or a name ("5G", "3D"), as it is after one digit."""
 
-LETTERS = re.compile(r"[a-z]+")
-LAST_WORD = re.compile(r"(?<![a-z])[a-z]{2,4}\.?$")
+LETTERS = r"[a-z]+"
+LAST_WORD = r"(?<![a-z])[a-z]{2,4}\.?$"
 MARKS = "([“\"‘'"
-MONEY = re.compile(
+MONEY = (
     r"\b(?:profit|revenue|sales|loss|earnings|income|price|worth|valued|dividend|debt|loan|cost|paid|fine)"
 )
 MONEY_WIDTH = 80
@@ -109,14 +109,14 @@ def with_article(low: str, at: int) -> Number | None:
 
 def number_at(text: str, low: str, at: int, amount: bool) -> Number | int:
     """The number at a position, or where to go on where it is a name ("5G") or no number."""
-    digits = numbers.DIGITS.match(low, at)
-    letter = LETTER.match(text, digits.end()) if digits and not amount else None
+    digits = compiled(numbers.DIGITS).match(low, at)
+    letter = compiled(LETTER).match(text, digits.end()) if digits and not amount else None
     if letter and digits and (letter[0] in "DG" or len(digits[0]) == 1):
         return end_of_token(low, at)
     number = numbers.read(low, at, amount=amount or letter is not None)
     if number:
         return number
-    word = LETTERS.match(low, at)
+    word = compiled(LETTERS).match(low, at)
     if word and word[0] in MULTIPLES:
         return Number(at, word.end(), Decimal(MULTIPLES[word[0]]), None, 1, True)
     return word.end() if word else at + 1
@@ -127,10 +127,14 @@ def is_label(text: str, low: str, number: Number, found: Measure) -> bool:
     span = Span(number.start, number.end)
     before = low[span.start - 1 : span.start]
     if found.kind == "ordinal":
-        return before == "-" or any(form.match(text, found.end) for form in (PARTY, labels.STREET))
+        return (
+            before == "-"
+            or compiled(PARTY).match(low, found.end) is not None
+            or labels.is_street(text, found.end)
+        )
     if found.kind == "quantity":
         letter = found.end <= number.end + 2
-        return letter and (before in ("-", "/") or labels.STREET.match(text, number.end) is not None)
+        return letter and (before in ("-", "/") or labels.is_street(text, number.end))
     if number.words:
         return number.value == 0 and low[max(0, span.start - 4) : span.start] == "net "
     return found.unit is None and labels.is_label(text, low, span)
@@ -138,7 +142,7 @@ def is_label(text: str, low: str, number: Number, found: Measure) -> bool:
 
 def end_of_token(low: str, at: int) -> int:
     """Where the run of letters, digits and joining marks around a position ends."""
-    found = TOKEN.match(low, at)
+    found = compiled(TOKEN).match(low, at)
     return max(found.end() if found else 0, at + 1)
 
 
@@ -161,7 +165,7 @@ def currency_before(low: str, at: int) -> tuple[str, int, Decimal] | None:
         return None
     if left[-1] in units.SYMBOLS:
         return symbol_before(left, i, low[i] == " ")
-    word = LAST_WORD.search(left)
+    word = compiled(LAST_WORD).search(left)
     name = word[0].rstrip(".") if word else ""
     code, factor = units.code(name)
     return (code, i - len(word[0]), factor) if word and code else None
@@ -196,7 +200,7 @@ def signed(low: str, start: int, number: Number) -> tuple[int, bool, Number]:
     closed = low[number.end : number.end + 1] == ")"
     if closed and inner == "(":
         outer = numbers.scaled(low, number._replace(end=number.end + 1), False)
-        if outer.scale > 1 or start < number.start - 1 or PERCENT.match(low, number.end + 1):
+        if outer.scale > 1 or start < number.start - 1 or compiled(PERCENT).match(low, number.end + 1):
             return min(start, number.start - 1), True, outer
     if closed and before == "(" and start < number.start:
         word = low[max(0, start - 12) : start - 1].split()
@@ -219,7 +223,7 @@ def measured(text: str, low: str, number: Number) -> Measure:
     end = number.end
     if number.ordinal:
         return Measure("ordinal", end, None, "ordinal in words")
-    if found := PERCENT.match(low, end):
+    if found := compiled(PERCENT).match(low, end):
         word, stop = found[1], found.end()
         if word.startswith("b"):
             return Measure("percent", stop, "pp", "basis points", HUNDREDTH)
@@ -229,9 +233,10 @@ def measured(text: str, low: str, number: Number) -> Measure:
     if currency := currency_after(low, end):
         return currency
     glued = low[end : end + 1].isalpha()
-    if glued and low[end - 1].isdigit() and (suffix := SUFFIX.match(low, end)):
+    if glued and low[end - 1].isdigit() and (suffix := compiled(SUFFIX).match(low, end)):
         return Measure("ordinal", suffix.end(), None, "ordinal in digits")
-    if times := TIMES.match(low, end):
+    near = low[end : end + 16]
+    if ("x" in near[:1] or "times" in near or "fold" in near) and (times := compiled(TIMES).match(low, end)):
         return Measure("count", times.end(), "x", "multiple")
     if low[number.start : end] in MULTIPLES:
         return Measure("count", end, "x", "multiple in words")
@@ -262,23 +267,23 @@ def currency_after(low: str, end: int) -> Measure | None:
         name, stop = found
         factor = HUNDREDTH if name in units.HUNDREDTHS else ONE
         return Measure(kind, stop, units.CURRENCIES[name], "amount before currency", factor)
-    word = units.UNIT_WORD.match(low, end)
+    word = compiled(units.UNIT_WORD).match(low, end)
     if not word:
         return None
-    if word[1].rstrip(".") == "pounds" and MONEY.search(low, max(0, end - MONEY_WIDTH), end):
+    if word[1].rstrip(".") == "pounds" and compiled(MONEY).search(low, max(0, end - MONEY_WIDTH), end):
         return Measure(kind, word.end() - (word[1][-1] == "."), "GBP", "amount before currency")
     code, factor = units.code(word[1].rstrip("."))
     if not code:
         return None
     stop = word.end() - (word[1][-1] == ".")
-    if scale := numbers.SCALE.match(low, stop):
+    if scale := compiled(numbers.SCALE).match(low, stop):
         stop, factor = scale.end(), Decimal(SCALES[scale[1]])
     return Measure(kind, stop, code, "amount before currency", factor)
 
 
 def with_cents(low: str, found: Figure) -> Figure:
     """The amount with the cents that follow it ("thirteen dollars and forty-five cents")."""
-    gap = CENTS.match(low, found.end)
+    gap = compiled(CENTS).match(low, found.end)
     cents = gap and gap.end() < len(low) and numbers.read(low, gap.end())
     if not cents or found.value != int(found.value) or not 0 < cents.value < 100:
         return found
@@ -290,7 +295,7 @@ def with_cents(low: str, found: Figure) -> Figure:
 
 def with_inches(low: str, found: Figure) -> Figure:
     """The length in feet with the inches that follow it ("5 feet 2 inches")."""
-    gap = CENTS.match(low, found.end)
+    gap = compiled(CENTS).match(low, found.end)
     inches = gap and gap.end() < len(low) and numbers.read(low, gap.end())
     unit = inches and units.measure(low, inches.end, False)
     if not inches or not unit or unit[0] != "in" or not 0 < inches.value < 12:

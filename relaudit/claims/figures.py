@@ -1,31 +1,32 @@
 """Money, percentages, quantities, counts, ordinals and durations, with their bounds and ranges."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from relaudit.claims import figure, hedges
 from relaudit.claims.figure import Figure, decimal
+from relaudit.claims.lazy import compiled, next_word
 from relaudit.model import Bound, Claim, Span
 
-RANGE = re.compile(r"\s{0,40}(?:[-–—]|to\b|through\b|and\b)\s{0,40}")
-RISING = re.compile(
+RANGE = r"\s{0,40}(?:[-–—]|to\b|through\b|and\b)\s{0,40}"
+RISING = (
     r"\b(?:increased|decreased|grew|rose|declined|fell|improved|reduced|up|down|expanded|raised|lowered|cut|"
     r"jumped|climbed|dropped|went|risen|fallen|grown|advanced|gained|narrowed|widened|increase|decrease|"
     r"growth|improvement|compared|changed|moved|reaching|grow|expand|increasing)\b"
 )
-SECOND_BOUND = re.compile(r"\s{1,40}(?:and|but)\s{1,40}((?:[a-z]{2,8}\s{1,40}){1,5})(?=[$\da-z])")
+SECOND_BOUND = r"\s{1,40}(?:and|but)\s{1,40}((?:[a-z]{2,8}\s{1,40}){1,5})(?=[$\da-z])"
 INCLUSIVE_SIDE: dict[Bound, Bound] = {"more-than": "at-least", "at-least": "at-least", "less-than": "at-most",
                                       "at-most": "at-most"}  # fmt: skip
 OPPOSITE: dict[Bound, Bound] = {"more-than": "at-most", "at-least": "at-most", "less-than": "at-least",
                                 "at-most": "at-least"}  # fmt: skip
-LISTED = re.compile(r"\s{0,3}(?:,|,?\s{1,40}(?:to|and|or)|[-–—])\s{0,40}")
+LISTED = r"\s{0,3}(?:,|,?\s{1,40}(?:to|and|or)|[-–—])\s{0,40}"
+JOINTS = frozenset({"to", "through", "and"})
 LISTED_WIDTH = 48
 ALIKE = 50
 """How far apart two figures may lie that share a scale: "$500 and $2 million" do not."""
 
-FROM = re.compile(r"\s{1,40}from\b|,?\s{1,40}compared\b")
+FROM = r"\s{1,40}from\b|,?\s{1,40}compared\b"
 
 
 def extract(text: str, low: str, places: list[int], taken: list[Span]) -> Iterator[Claim]:
@@ -47,7 +48,7 @@ def inherited(low: str, here: tuple[Claim, int], there: tuple[Claim, int]) -> in
         return 1
     if (first.kind, first.unit) != (second.kind, second.unit) or second.start - first.end > LISTED_WIDTH:
         return 1
-    if not LISTED.fullmatch(low, first.end, second.start):
+    if not compiled(LISTED).fullmatch(low, first.end, second.start):
         return 1
     apart = abs(Decimal(first.value) * scale), abs(Decimal(second.value))
     return scale if min(apart) * ALIKE > max(apart) > 0 else 1
@@ -109,8 +110,11 @@ def claim(text: str, found: Figure, bound: Bound, high: str | None = None) -> Cl
 
 def upper(text: str, low: str, first: Figure) -> Figure | None:
     """The upper end of a range that the figure begins ("$5 to $7 million", "15-20%"), if it does."""
-    joint = RANGE.match(low, first.end)
-    if not joint or first.kind in ("ordinal",):
+    following = next_word(low, first.end)
+    if first.kind == "ordinal" or not (following in JOINTS or following[:1] in tuple("-–—")):
+        return None
+    joint = compiled(RANGE).match(low, first.end)
+    if not joint:
         return None
     word = joint[0].strip()
     before = low[max(0, first.start - 60) : first.start]
@@ -136,7 +140,8 @@ def upper(text: str, low: str, first: Figure) -> Figure | None:
 def bounded(text: str, low: str, first: Figure, bound: Bound) -> Figure | None:
     """The other end of a range that is told by two bounds ("more than 10 and less than 40")."""
     opposite = OPPOSITE.get(bound)
-    joint = SECOND_BOUND.match(low, first.end) if opposite else None
+    related = opposite and next_word(low, first.end) in ("and", "but")
+    joint = compiled(SECOND_BOUND).match(low, first.end) if related else None
     if not joint or opposite != INCLUSIVE_SIDE.get(hedges.before(joint[1].split())):
         return None
     at = joint.end() + (low[joint.end() : joint.end() + 1] == "$")
@@ -149,12 +154,14 @@ def bounded(text: str, low: str, first: Figure, bound: Bound) -> Figure | None:
 
 def changes(low: str, first: Figure, second: Figure, before: str) -> bool:
     """Whether "A to B" tells of a change ("rose 3% to 41% from 38%", "increased from A to B")."""
-    if FROM.match(low, second.end):
+    if compiled(FROM).match(low, second.end):
         return True
     clause = before.rpartition(". ")[2]
     if "rang" in clause or "between" in clause:
         return False
-    return RISING.search(clause) is not None and (" to " not in f" {clause} " or "from" in clause[-8:])
+    return compiled(RISING).search(clause) is not None and (
+        " to " not in f" {clause} " or "from" in clause[-8:]
+    )
 
 
 def fits(first: Figure, second: Figure) -> bool:

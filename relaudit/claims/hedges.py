@@ -1,7 +1,6 @@
 """Hedges: words before or after a figure that make it a bound ("approximately", "over", "or more")."""
 
-import re
-
+from relaudit.claims.lazy import compiled, next_word
 from relaudit.model import Bound
 
 BEFORE: dict[str, Bound] = {
@@ -40,7 +39,7 @@ BEFORE_WIDTH = 44
 EQUAL = frozenset({("or", "equal", "to"), ("or", "equal", "than"), ("or", "equals", "to")})
 """What may stand between a hedge and its figure ("less than or equal to 40")."""
 
-AFTER = re.compile(
+AFTER = (
     r"\s{1,40}or\s{1,40}(more|greater|higher|above|over|better|less|fewer|lower|below|under)\b"
     r"|\s{1,40}and\s{1,40}(above|over|up|below|under)\b(?!\s{1,40}[\d$])|\+(?!\d)"
 )
@@ -54,7 +53,10 @@ def bound(low: str, start: int, end: int) -> Bound:
     >>> bound(text, 5, 15)
     'more-than'
     """
-    if (low[end : end + 1] in ("+", " ", "\n")) and (after := AFTER.match(low, end)):
+    following = next_word(low, end)
+    if (following in ("or", "and") or low[end : end + 1] == "+") and (
+        after := compiled(AFTER).match(low, end)
+    ):
         return "at-most" if (after[1] or after[2]) in DOWNWARD else "at-least"
     return before(low[max(0, start - BEFORE_WIDTH) : start].translate(OPENING).split())
 

@@ -1,7 +1,6 @@
 """Digits that are no figures: exhibits and forms, footnote marks, list numbers, addresses, names, times."""
 
-import re
-
+from relaudit.claims.lazy import compiled
 from relaudit.model import Span
 
 BEFORE = frozenset(
@@ -17,13 +16,18 @@ BEFORE = frozenset(
 )
 """Words after which a bare number is a label ("Exhibit 99.1", "Phase 3", "Suite 400")."""
 
-STREET = re.compile(
-    r"(?:\s{1,40}(?:[NSEW]\.?|[A-Z0-9][\w.'’-]{0,20})){1,5}?\s{1,40}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Boulevard|Blvd|"
-    r"Lane|Ln|Way|Parkway|Pkwy|Place|Pl|Plaza|Square|Sq|Highway|Hwy|Court|Ct|Circle|Terrace|Trail|Broadway|"
-    r"Center|Centre|Floor|Campus|Turnpike|Row|Quay|Walk|Crescent|Close|Mews|Gardens|Park)\b"
-)
-LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)](?=\s|$)|\s{0,2}[–-]\s)")
-AFTER = re.compile(
+_STREETS = """
+    street st avenue ave road rd drive dr boulevard blvd lane ln way parkway pkwy place pl plaza square sq
+    highway hwy court ct circle terrace trail broadway center centre floor campus turnpike row quay walk
+    crescent close mews gardens park
+"""
+STREETS = frozenset(_STREETS.split())
+PUNCTUATION = ".,;:”’\"')"
+STREET_WORDS = 6
+"""Words of a street's name behind its number, the last one of `STREETS`."""
+
+LIST_NUMBER = r"\d{1,2}(?:[.)](?=\s|$)|\s{0,2}[–-]\s)"
+AFTER = (
     r"-(?:[a-z]\b|for-\d)|[a-z]|:\d|/\d|\.\d|-\d{1,9}-|,\d{3}|\([a-z\d]{1,3}\)"
     r"|\s?(?:[ap]\.m|[ap]m\b)|\s{1,40}o.clock"
 )
@@ -33,12 +37,12 @@ SIGNS_BEFORE = frozenset("#/_@&=§")
 SIGNS_AFTER = frozenset("_@=")
 BRACKETS = {"(": ")", "[": "]"}
 MARKS = '.,:;(#–-“"‘[®™'
-ZIP = re.compile(r"\b(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|[A-Z][a-z]{2,12}\.?),?\s{1,40}$")
-VERSION = re.compile(r"[A-Z][\w™®-]{1,20}(?:\s{1,2}[A-Z][\w™®-]{1,20}){0,2}\s{1,2}$")
+ZIP = r"\b(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|[A-Z][a-z]{2,12}\.?),?\s{1,40}$"
+VERSION = r"[A-Z][\w™®-]{1,20}(?:\s{1,2}[A-Z][\w™®-]{1,20}){0,2}\s{1,2}$"
 BLANKS = frozenset(" \t$()")
 JOINING = frozenset({"and", "or", "to", "through", "&"})
-CELL_BEFORE = re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d(?:[\d,.]{0,14}\d)?%?\)?[ \t]{1,20}[$(]{0,2}$")
-CELL_AFTER = re.compile(r"%?\)?[ \t]{1,20}[$(]{0,3} ?\d(?!\d{0,9}[-/]\d)[\d,.]{0,15}\)?(?=\s|$)")
+CELL_BEFORE = r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d(?:[\d,.]{0,14}\d)?%?\)?[ \t]{1,20}[$(]{0,2}$"
+CELL_AFTER = r"%?\)?[ \t]{1,20}[$(]{0,3} ?\d(?!\d{0,9}[-/]\d)[\d,.]{0,15}\)?(?=\s|$)"
 """A number that only blanks part from the next one is the cell of a table."""
 
 NEAR = 44
@@ -46,33 +50,57 @@ NEAR = 44
 
 
 def is_label(text: str, low: str, span: Span) -> bool:
-    """Whether the bare number at a span names something instead of counting it."""
+    """Whether the bare number at a span names something instead of counting it, or is the cell of a table."""
     start, end = span
     before, after = low[start - 1 : start], low[end : end + 1]
     return (
         before in SIGNS_BEFORE
         or after in SIGNS_AFTER
-        or (BRACKETS.get(before) == after and end - start <= 2)
-        or (
-            before == "-"
-            and low[start - 2 : start - 1].isalpha()
-            and not low[start - 3 : start - 2].isdigit()
-        )
-        or AFTER.match(low, end) is not None
-        or stands_alone(low, start, end)
-        or follows_label_word(low, start)
+        or compiled(AFTER).match(low, end) is not None
+        or is_name(low, span)
+        or fills_line(low, start, end)
         or is_cell(low, start, end)
         or names_place_or_version(text, start, end)
     )
 
 
-def stands_alone(low: str, start: int, end: int) -> bool:
-    """Whether a number opens a list entry or fills a line of its own, as the cell of a table does."""
+def is_name(low: str, span: Span) -> bool:
+    """Whether a number is plainly a mark: of a footnote, of a list's entry, of an exhibit, of a product."""
+    start, end = span
+    before, earlier = low[start - 1 : start], low[max(0, start - 3) : start - 1]
+    return (
+        (BRACKETS.get(before) == low[end : end + 1] and end - start <= 2)
+        or (before == "-" and earlier[-1:].isalpha() and not earlier[:1].isdigit())
+        or opens_entry(low, start)
+        or follows_label_word(low, start)
+    )
+
+
+def opens_entry(low: str, start: int) -> bool:
+    """Whether a number opens the entry of a list: "1.", "2)", "3 -"."""
     line = low.rfind("\n", 0, start) + 1
-    if start - line > NEAR or low[line:start].strip(" \t*•($-"):
+    if start - line > NEAR or low[line:start].strip(" \t*•("):
         return False
-    if LIST_NUMBER.match(low, start):
-        return True
+    return compiled(LIST_NUMBER).match(low, start) is not None
+
+
+def is_street(text: str, end: int) -> bool:
+    """Whether the words behind a number name a street: "12 Harbor Street", "400 S. 24th St."."""
+    if text[end : end + 1] not in (" ", "\n") or not text[end + 1 : end + 2].isalnum():
+        return False
+    for word in text[end : end + NEAR + NEAR].split()[:STREET_WORDS]:
+        if not word[0].isupper() and not word[0].isdigit():
+            return False
+        if word.rstrip(PUNCTUATION).lower() in STREETS:
+            return True
+    return False
+
+
+def fills_line(low: str, start: int, end: int) -> bool:
+    """Whether a number fills a line below an empty one, as the cell of a flattened table does."""
+    line = low.rfind("\n", 0, start) + 1
+    if start - line > NEAR or low[line:start].strip(" \t($-"):
+        return False
     stop = low.find("\n", end)
     rest = low[end : stop if stop >= 0 else len(low)]
     return not rest.strip(" \t)%*") and line > 0 and low[line - 1 - (line > 1)] == "\n"
@@ -82,10 +110,10 @@ def is_cell(low: str, start: int, end: int) -> bool:
     """Whether only blanks part a number from another one, as the cells of a table's row."""
     if low[start - 1 : start] not in BLANKS and low[end : end + 1] not in BLANKS:
         return False
-    if CELL_AFTER.match(low, end):
+    if compiled(CELL_AFTER).match(low, end):
         return True
     line = low.rfind("\n", max(0, start - NEAR), start) + 1
-    return CELL_BEFORE.search(low, max(line, start - NEAR), start) is not None
+    return compiled(CELL_BEFORE).search(low, max(line, start - NEAR), start) is not None
 
 
 def follows_label_word(low: str, start: int) -> bool:
@@ -100,9 +128,9 @@ def follows_label_word(low: str, start: int) -> bool:
 
 def names_place_or_version(text: str, start: int, end: int) -> bool:
     """Whether a number is a house's, a postal code or the version of a product ("Suite 2.0")."""
-    if STREET.match(text, end):
+    if is_street(text, end):
         return True
     digits = text[start:end]
     if len(digits) >= 5 and digits.isdigit():
-        return ZIP.search(text, max(0, start - NEAR), start) is not None
-    return digits.endswith(".0") and VERSION.search(text, max(0, start - NEAR), start) is not None
+        return compiled(ZIP).search(text, max(0, start - NEAR), start) is not None
+    return digits.endswith(".0") and compiled(VERSION).search(text, max(0, start - NEAR), start) is not None

@@ -5,8 +5,7 @@ that qualify it: behind the figure ("$54 million in net sales"), else before it 
 million"). Where no such word stands in the sentence, there is none: a wrong metric costs more.
 """
 
-import re
-
+from relaudit.claims.lazy import compiled
 from relaudit.claims.units import CODES
 from relaudit.model import Claim
 
@@ -65,8 +64,8 @@ PARTICIPLES = frozenset(_PARTICIPLES.split())
 """Words in -ed and -ing that qualify a metric; the others are verbs."""
 
 CHANGES = frozenset("increase decrease growth decline improvement rise drop gain reduction jump fall".split())
-WORD = re.compile(r"[a-z&][\w&/'’.-]*\w|[a-z]|[^\w\s]|\d[\w.,]*")
-PER = re.compile(
+WORD = r"[a-z&][\w&/'’.-]*\w|[a-z]|[^\w\s]|\d[\w.,]*"
+PER = (
     r"\s{1,40}(?:per|a)\s{1,40}((?:(?:diluted|basic|common|ordinary|limited|partnership)\s{1,40}){0,3})"
     r"(share|unit|ads)\b"
 )
@@ -96,7 +95,7 @@ def metric(claim: Claim, before: str, behind: str) -> str | None:
         found = before_it(claim, words_of(before))
     if not found:
         return None
-    shared = PER.match(behind) if claim.kind == "money" else None
+    shared = compiled(PER).match(behind) if claim.kind == "money" else None
     if shared and "per" not in found:
         kind = (shared[1] or "").strip()
         found = [*found, "per", *([kind] if kind else []), shared[2]]
@@ -105,7 +104,7 @@ def metric(claim: Claim, before: str, behind: str) -> str | None:
 
 def words_of(text: str) -> list[str]:
     """The words and marks of a text in lower case; a footnote's digit is no part of its word ("eps2")."""
-    return [word.rstrip("0123456789") or word for word in WORD.findall(text)]
+    return [word.rstrip("0123456789") or word for word in compiled(WORD).findall(text)]
 
 
 def behind_it(claim: Claim, words: list[str]) -> list[str]:

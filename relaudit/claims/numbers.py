@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from relaudit.claims import spelled
+from relaudit.claims.lazy import compiled, next_word
 from relaudit.claims.spelled import PARTS, SCALES
 
 SHORT_SCALES = {"k": 10**3, "m": 10**6, "mm": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9,
@@ -19,24 +20,24 @@ SIGNS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛
          "⅞": "7/8", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6"}  # fmt: skip
 SIGN_CLASS = f"[{''.join(SIGNS)}]"
 
-DIGITS = re.compile(
+DIGITS = (
     r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,6}(?![\d.,])"
     r"|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,18})(?:\.\d{1,9})?|\.\d{1,9}"
 )
 """Digits in groups of three, in the groups of lakh and crore, or in one row."""
 
-CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)")
+CONTINENTAL = r"\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)"
 SEPARATORS = str.maketrans("", "", ", \u00a0\u2009\u202f")
-POWER = re.compile(r"e([+-]?\d{1,3})\b|\^([+-]{0,2})(\d{1,3})\b")
-FRACTION = re.compile(rf"(?:[ -]{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?![\d/])| ?({SIGN_CLASS}))")
-LONE_FRACTION = re.compile(r"(\d{1,2})/(2|3|4|5|8|10|16|32)(?![\d/,.])")
-SCALE = re.compile(rf"(?:\s{{1,40}}|-\s{{0,40}})({'|'.join(SCALES)})s?\b")
-SHORT_SCALE = re.compile(r" {0,2}(k|mm|mn|mln|mio|m|bn|bln|b|tn|trn)\b")
-AND_PART = re.compile(r"\s{1,40}and\s{1,40}(?:an?|one)(?:\s{1,40}|-)(half|quarter|third)\b")
-ARTICLE = re.compile(rf"an?\s{{1,40}}({'|'.join((*SCALES, *PARTS))})\b(\s{{1,40}}of\b|\s{{0,2}}(?:[.;)]|$))?")
+POWER = r"e([+-]?\d{1,3})\b|\^([+-]{0,2})(\d{1,3})\b"
+FRACTION = rf"(?:[ -]{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?![\d/])| ?({SIGN_CLASS}))"
+LONE_FRACTION = r"(\d{1,2})/(2|3|4|5|8|10|16|32)(?![\d/,.])"
+SCALE = rf"(?:\s{{1,40}}|-\s{{0,40}})({'|'.join(SCALES)})s?\b"
+SHORT_SCALE = r" {0,2}(k|mm|mn|mln|mio|m|bn|bln|b|tn|trn)\b"
+AND_PART = r"\s{1,40}and\s{1,40}(?:an?|one)(?:\s{1,40}|-)(half|quarter|third)\b"
+ARTICLE = rf"an?\s{{1,40}}({'|'.join((*SCALES, *PARTS))})\b(\s{{1,40}}of\b|\s{{0,2}}(?:[.;)]|$))?"
 """One in words; a part only before "of" or at the end of a sentence, for "a third plant" is none."""
 
-OF = re.compile(r"\s{1,40}(?:out\s{1,40}of|in|over)\s{1,40}")
+OF = r"\s{1,40}(?:out\s{1,40}of|in|over)\s{1,40}"
 MIXED = frozenset({100, 1000, 10**5, 10**7})
 """Scales after which digits and words go on to one number ("3 hundred and one")."""
 
@@ -68,7 +69,7 @@ def read(low: str, at: int, amount: bool = False) -> Number | None:
 
 def simple(low: str, at: int, amount: bool) -> Number | None:
     """A number that is not a share of another one."""
-    if digits := DIGITS.match(low, at):
+    if digits := compiled(DIGITS).match(low, at):
         number = scaled(low, plain(low, digits), amount)
         return mixed(low, number) if number.scale in MIXED and not amount else number
     if low[at] in SIGNS:
@@ -85,7 +86,7 @@ def simple(low: str, at: int, amount: bool) -> Number | None:
 
 def after_article(low: str, at: int) -> Number | None:
     """One of something, told by an article: "a million", "a third of"; a fraction only as there."""
-    article = ARTICLE.match(low, at)
+    article = compiled(ARTICLE).match(low, at)
     if not article or (article[1] in PARTS and article[2] is None):
         return None
     if article[1] in PARTS:
@@ -102,41 +103,40 @@ def plain(low: str, digits: re.Match[str]) -> Number:
     """A number in digits, with its power of ten or the fraction that may follow it or that it begins."""
     start, end = digits.span()
     text = digits[0].translate(SEPARATORS)
-    if low[end : end + 1] == "," and (continental := CONTINENTAL.match(low, start)):
+    if low[end : end + 1] == "," and (continental := compiled(CONTINENTAL).match(low, start)):
         text, end = continental[0].replace(".", "").replace(",", "."), continental.end()
     value = Decimal(text)
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
     after = low[end : end + 3]
-    if after[:1] in ("e", "^") and (power := POWER.match(low, end)):
+    if after[:1] in ("e", "^") and (power := compiled(POWER).match(low, end)):
         if power[1]:
             return Number(start, power.end(), value.scaleb(int(power[1])), step.scaleb(int(power[1])))
         exponent = -int(power[3]) if power[2] == "-" else int(power[3])
         return Number(start, power.end(), value**exponent, None) if value else Number(start, end, value, step)
-    if after[:1] == "/" and (lone := LONE_FRACTION.match(low, start)):
+    if after[:1] == "/" and (lone := compiled(LONE_FRACTION).match(low, start)):
         return Number(start, lone.end(), Decimal(int(lone[1])) / int(lone[2]), None)
-    if (after[:1] and after[0] in SIGNS) or after[:1] in (" ", "-"):
-        found = FRACTION.match(low, end)
-        if found:
-            top, bottom = SIGNS[found[3]].split("/") if found[3] else (found[1], found[2])
-            if 0 < int(top) < int(bottom) in (2, 3, 4, 5, 6, 8, 16, 32):
-                return Number(start, found.end(), value + Decimal(top) / Decimal(bottom), None)
+    follows = after[:1] in SIGNS or after[1:2] in SIGNS or "/" in low[end : end + 6]
+    if follows and (found := compiled(FRACTION).match(low, end)):
+        top, bottom = SIGNS[found[3]].split("/") if found[3] else (found[1], found[2])
+        if 0 < int(top) < int(bottom) in (2, 3, 4, 5, 6, 8, 16, 32):
+            return Number(start, found.end(), value + Decimal(top) / Decimal(bottom), None)
     return Number(start, end, value, step)
 
 
 def scaled(low: str, number: Number, amount: bool) -> Number:
     """The number times the scale words that follow it ("54 million", "3 hundred thousand", "$1.2bn")."""
     end, scale = number.end, 1
-    while scale < 10**15 and (found := SCALE.match(low, end)):
+    while scale < 10**15 and (found := compiled(SCALE).match(low, end)):
         scale *= SCALES[found[1]]
         end = found.end()
-    if scale == 1 and (found := SHORT_SCALE.match(low, end)):
+    if scale == 1 and (found := compiled(SHORT_SCALE).match(low, end)):
         decimal = number.step is not None and number.step < 1 and found.start(1) == end and found[1] == "b"
         if amount or decimal or found[1] not in AMOUNT_ONLY:
             scale, end = SHORT_SCALES[found[1]], found.end()
     if scale == 1:
         return number
     value, step = number.value * scale, number.step and number.step * scale
-    if found := AND_PART.match(low, end):
+    if next_word(low, end) == "and" and (found := compiled(AND_PART).match(low, end)):
         value, step, end = value + Decimal(scale) / PARTS[found[1]], None, found.end()
     return Number(number.start, end, value, step, scale)
 
@@ -152,7 +152,7 @@ def mixed(low: str, number: Number) -> Number:
 def part(low: str, at: int) -> Number | None:
     """Half or a quarter of a scale word: "half a million", "quarter million"."""
     end = at + (4 if low[at] == "h" else 7)
-    found = spelled.OF_SCALE.match(low, end) or SCALE.match(low, end)
+    found = compiled(spelled.OF_SCALE).match(low, end) or compiled(SCALE).match(low, end)
     if not found or found[1] == "hundred":
         return None
     scale = SCALES[found[1]]
@@ -161,8 +161,10 @@ def part(low: str, at: int) -> Number | None:
 
 def share(low: str, number: Number) -> Number:
     """The number, or its share of the one that follows: "three out of four", "one in five"."""
-    joint = OF.match(low, number.end)
-    if not joint or number.ordinal or number.step != 1:
+    if number.ordinal or number.step != 1 or next_word(low, number.end) not in ("out", "in", "over"):
+        return number
+    joint = compiled(OF).match(low, number.end)
+    if not joint:
         return number
     whole = simple(low, joint.end(), False)
     if not whole or whole.step is None or whole.ordinal or whole.value == 0:

@@ -1,7 +1,5 @@
 """How dates and periods are worded, one pattern a form, for `scan.compiled`; they meet text in lower case."""
 
-import re
-
 from relaudit.claims import spelled
 
 RANKS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1,
@@ -77,8 +75,8 @@ ALSO = (
     rf"(?:\s?,?{GAP}(?:and|or|to|with|from|versus|vs\.?|over|compared(?:{GAP}(?:to|with))?|,)){{1,4}}"
     rf"{GAP}(?=(?:19|20)\d\d\b)"
 )
-LETTERS = re.compile(r"[a-z]{3,9}")
-BARE = re.compile(r"(?:19|20)\d\d(?P<decade>'?s)?(?![\w%]|[.,]\d|-(?!(?:19|20)\d\d\b)\d{3}|/\d)")
+LETTERS = r"[a-z]{3,9}"
+BARE = r"(?:19|20)\d\d(?P<decade>'?s)?(?![\w%]|[.,]\d|-(?!(?:19|20)\d\d\b)\d{3}|/\d)"
 OLD = r"1[78]\d\d(?![\w%]|[.,]\d|-\d)"
 JOINT = (
     rf"\s{{0,3}}[-–—/~]\s{{0,3}}|{GAP}(?:to|through|until|till|thru|and){GAP}(?:the{GAP})?"
@@ -93,8 +91,11 @@ COMMON_WORDS = frozenset(
 )
 """Months that are also verbs, adjectives or names: they stand alone only after a preposition."""
 
-COUNTABLE = (
-    rf"{GAP}(?:pieces|units|shares|people|employees|customers|patients|participants|members|workers|jobs|homes|"
-    r"vehicles|students|stores|locations|subscribers|users|hours|days|copies|rooms|seats|trucks|attendees|companies)\b"
+COUNTABLE = frozenset(
+    "pieces units shares people employees customers patients participants members workers jobs homes "
+    "vehicles students stores locations subscribers users hours days copies rooms seats trucks attendees "
+    "companies".split()
 )
+"""Things that a number before them counts, even one that looks like a year."""
+
 YEAR_CONTEXT = rf"(?:in|since|of|established|founded|from|until){GAP}$"

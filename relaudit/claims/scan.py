@@ -1,14 +1,10 @@
 """Where figures, dates and tickers may begin: one pass, so that prose without any costs little."""
 
-import functools
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from relaudit.claims.spelled import ORDINALS, SCALES, SMALL
-
-compiled = functools.cache(re.compile)
-"""A pattern, compiled when a text first asks for it: start-up does not pay for what few texts hold."""
 
 MULTIPLES = {"doubled": 2, "tripled": 3, "quadrupled": 4, "double": 2, "triple": 3, "doubling": 2,
              "tripling": 3, "twice": 2, "twofold": 2, "threefold": 3, "fourfold": 4}  # fmt: skip

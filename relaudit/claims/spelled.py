@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from relaudit.claims.lazy import compiled, next_word
+
 UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen".split()
@@ -25,11 +27,11 @@ ORDINALS = {
 PARTS = {"half": 2, "halve": 2, "quarter": 4} | {w: v for w, v in ORDINALS.items() if v > 2}
 
 GAP = r"(?:\s{1,40}|\s?-\s{0,40})"
-TOKEN = re.compile(rf"{GAP}?(and\s{{1,40}})?([a-z]{{1,13}}|\d{{1,3}})\b(?![.,]\d)")
-SCALED = re.compile(r"\s{1,40}(?:hundred|thousand)\b")
-POINT = re.compile(rf"\s{{1,40}}point((?:{GAP}(?:{'|'.join(SMALL)})){{1,9}})\b")
-AND_PART = re.compile(rf"\s{{1,40}}and\s{{1,40}}(an?|{'|'.join(UNITS[1:10])}){GAP}({'|'.join(PARTS)})(s?)\b")
-OF_SCALE = re.compile(r"\s{1,40}(?:of\s{1,40})?an?\s{1,40}(million|billion|trillion|dozen)\b")
+TOKEN = rf"{GAP}?(and\s{{1,40}})?([a-z]{{1,13}}|\d{{1,3}})\b(?![.,]\d)"
+SCALED = r"\s{1,40}(?:hundred|thousand)\b"
+POINT = rf"\s{{1,40}}point((?:{GAP}(?:{'|'.join(SMALL)})){{1,9}})\b"
+AND_PART = rf"\s{{1,40}}and\s{{1,40}}(an?|{'|'.join(UNITS[1:10])}){GAP}({'|'.join(PARTS)})(s?)\b"
+OF_SCALE = r"\s{1,40}(?:of\s{1,40})?an?\s{1,40}(million|billion|trillion|dozen)\b"
 
 
 class Spelled(NamedTuple):
@@ -51,7 +53,7 @@ def read(low: str, at: int) -> Spelled | None:
     """
     groups: list[int] = []
     group, place, end, joined_at = 0, 0, at, 0
-    while token := TOKEN.match(low, end):
+    while token := compiled(TOKEN).match(low, end):
         joined, word = token[1] is not None, token[2]
         if end == at and (joined or token.start(2) != at):
             return None
@@ -98,7 +100,7 @@ def digits_fit(low: str, token: re.Match[str], place: int) -> bool:
     return (
         place == 0
         or (place == 100 and token[1] is not None)
-        or bool(place > 100 and SCALED.match(low, token.end()))
+        or bool(place > 100 and compiled(SCALED).match(low, token.end()))
     )
 
 
@@ -122,7 +124,7 @@ def closed(low: str, token: re.Match[str], so_far: tuple[int, int, int, int], al
     plural = word.endswith("s")
     if stem in PARTS and (plural if counted != 1 else not plural) and not token[1]:
         value = Decimal(joined_at) + Decimal(counted) / PARTS[stem]
-        scale = OF_SCALE.match(low, token.end())
+        scale = compiled(OF_SCALE).match(low, token.end())
         if scale:
             return Spelled(scale.end(), value * SCALES[scale[1]], None)
         return Spelled(token.end(), value, None)
@@ -137,13 +139,14 @@ def closed(low: str, token: re.Match[str], so_far: tuple[int, int, int, int], al
 
 def tail(low: str, end: int, value: Decimal, step: Decimal) -> Spelled:
     """The number with what may follow it: "point five", "and a half", "and two fifths"."""
-    if found := POINT.match(low, end):
+    word = next_word(low, end)
+    if word == "point" and (found := compiled(POINT).match(low, end)):
         words = re.split(r"[\s-]+", found[1].strip())
         digits = "".join(str(SMALL[word]) for word in words)
         if all(SMALL[word] < 10 for word in words) or len(words) == 1:
             return Spelled(found.end(), value + Decimal(f"0.{digits}"), Decimal(1).scaleb(-len(digits)))
         return Spelled(found.end(), value + Decimal(f"0.{sum(SMALL[word] for word in words)}"), None)
-    if found := AND_PART.match(low, end):
+    if word == "and" and (found := compiled(AND_PART).match(low, end)):
         count = 1 if found[1][0] == "a" else SMALL[found[1]]
         if (count == 1) == (not found[3]):
             return Spelled(found.end(), value + Decimal(count) / PARTS[found[2]], None)

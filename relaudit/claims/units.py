@@ -1,7 +1,8 @@
 """What numbers are measured in: currencies to ISO 4217, units of measure to one symbol each."""
 
-import re
 from decimal import Decimal
+
+from relaudit.claims.lazy import compiled
 
 SYMBOLS = {
     "$": "USD", "us$": "USD", "u.s.$": "USD", "c$": "CAD", "cdn$": "CAD", "ca$": "CAD", "cad$": "CAD",
@@ -93,8 +94,8 @@ LETTERS = frozenset({"m", "l", "g", "t", "w", "v", "h", "s", "ct", "mt", "ha", "
                      "ft", "mw", "ms", "ns"})  # fmt: skip
 """Units that are read only in these very letters or glued to their number, for other words look like them."""
 
-UNIT_WORD = re.compile(r"(?:\s{0,40}|-\s{0,40})([a-zµμ°][a-zµμ²³.]{0,15}[23]?(?![a-z\d]))")
-PER = re.compile(r"\s{0,2}/\s{0,2}|\s{1,40}per\s{1,40}")
+UNIT_WORD = r"(?:\s{0,40}|-\s{0,40})([a-zµμ°][a-zµμ²³.]{0,15}[23]?(?![a-z\d]))"
+PER = r"\s{0,2}/\s{0,2}|\s{1,40}per\s{1,40}"
 LONGEST = 3
 """Words of the longest name of a unit or currency ("pound sterling", "new israeli shekel")."""
 
@@ -103,12 +104,12 @@ def names(low: str, at: int, table: dict[str, str]) -> tuple[str, int] | None:
     """The longest name of a table that stands at a position, and where it ends."""
     best, end, phrase = None, at, ""
     for _ in range(LONGEST):
-        word = UNIT_WORD.match(low, end)
+        word = compiled(UNIT_WORD).match(low, end)
         if not word:
             break
         stem = word[1].rstrip(".")
         phrase = f"{phrase} {stem}" if phrase else stem
-        for form in (phrase, phrase.removesuffix("s")):
+        for form in (phrase, phrase.removesuffix("s") if len(phrase) > 2 else phrase):
             if form in table:
                 best = form, word.end() - len(word[1]) + len(stem)
                 break
@@ -135,7 +136,8 @@ def measure(low: str, at: int, tight: bool) -> tuple[str, int] | None:
     if name in LETTERS and not tight and len(name) == 1 and name not in "mgvw":
         return None
     symbol = MEASURES[name]
-    if per := PER.match(low, end):
+    near = low[end : end + 8]
+    if ("/" in near or "per" in near) and (per := compiled(PER).match(low, end)):
         below = names(low, per.end(), TIME) or names(low, per.end(), MEASURES)
         if below:
             return f"{symbol}/{(TIME | MEASURES)[below[0]]}", below[1]

@@ -4,15 +4,15 @@ import re
 
 from relaudit.claims import labels, numbers, patterns, units
 from relaudit.claims.days import Item, numeric, of_month
+from relaudit.claims.lazy import compiled, next_word
 from relaudit.claims.patterns import COUNTS, RANKS
 from relaudit.claims.periods import months, months_to, named, week_of, weeks_to
-from relaudit.claims.scan import compiled
 from relaudit.model import Span
 
 
 def year(text: str, low: str, at: int) -> Item | None:
     """A year that stands alone, or a decade; no year before 1900 but after "in" or "since"."""
-    found = patterns.BARE.match(low, at)
+    found = compiled(patterns.BARE).match(low, at)
     if not found:
         old = compiled(patterns.OLD).match(low, at)
         if old and compiled(patterns.YEAR_CONTEXT).search(low, max(0, at - 16), at):
@@ -23,8 +23,8 @@ def year(text: str, low: str, at: int) -> Item | None:
         return Item(at, end, months(full, 1, 120), "decade") if full % 10 == 0 else None
     if (
         units.measure(low, end, False)
-        or numbers.SCALE.match(low, end)
-        or compiled(patterns.COUNTABLE).match(low, end)
+        or compiled(numbers.SCALE).match(low, end)
+        or next_word(low, end).rstrip(labels.PUNCTUATION) in patterns.COUNTABLE
     ):
         return None
     if labels.is_label(text, low, Span(at, end)):
@@ -34,7 +34,7 @@ def year(text: str, low: str, at: int) -> Item | None:
 
 def part(text: str, low: str, at: int) -> Item | None:
     """A quarter or half: "second quarter of 2019", "Q2 FY19", "first half", "2Q19", "2019 Q2"."""
-    if found := compiled(patterns.YEAR_PART).match(low, at):
+    if low[at] not in "qh" and (found := compiled(patterns.YEAR_PART).match(low, at)):
         name = part_name(found["rank"] or found["digit"], found["unit"] or found["letter"])
         return Item(at, found.end(), named(name, int(found["year"]), low[at] == "f"), "part of a year")
     found = compiled(patterns.PART).match(low, at)
@@ -90,7 +90,7 @@ def some_of(text: str, low: str, at: int) -> Item | None:
             if count <= 12
             else None
         )
-    if found := compiled(patterns.WEEK).match(low, at):
+    if "week" in low[at : at + 24] and (found := compiled(patterns.WEEK).match(low, at)):
         rank = found["number"] or found["rank"]
         week = week_of(int(found["year"]), RANKS.get(rank) or int(rank.rstrip("sthndr")))
         return Item(at, found.end(), week, "week") if week else None
