@@ -63,7 +63,7 @@ def test_a_figure_has_the_metric_and_period_that_its_sentence_gives(
 ) -> None:
     at = sentence.index("[")
     text = sentence.replace("[", "").replace("]", "")
-    found = next(c for c in claims.extract(Source("text", text), (), DATE) if c.end > at)
+    found = next(c for c in claims.extract(Source("text", text), (), DATE) if c.start >= at)
     assert f"{found.period or '-'} | {found.metric or '-'}" == heading
 
 

@@ -22,7 +22,14 @@ ABBREVIATED = (
     r"|oct|nov|dec|[a-z])$"
 )
 COMPARING = r"\b(?:compared|versus|vs|from|against|than|over)\b|;"
-COMPARED = r"\b(?:compared|comparison|versus|vs\.?|from|against|over|than)\b(?:[^.;]|\.\d){0,44}$"
+_LEADING = r"(?:\s{1,40}(?:the|same|a|an|prior|previous|comparable|reported|approximately|about|in|of))"
+COMPARED = (
+    r"\b(?:compared|comparison|versus|vs\.?|exceed(?:s|ed|ing)?)\b(?:[^.;]|\.\d){0,80}$"
+    rf"|\b(?:from|against|over|than)\b{_LEADING}{{0,4}}\s{{0,40}}$"
+    r"|\b(?:from|against|over|than)\b\s{1,40}[^a-z;]{0,4}\d(?:[^.;]|\.\d){0,60}$"
+)
+"""What is compared with: "compared with", or "from" and its like straight before a figure or a date."""
+
 YEAR_AGO = (
     r"\b(?:a\syear\s(?:ago|earlier|before)|last\syear|(?:prior|previous|year)[-\s](?:year|ago))\b"
     r"|\bsame\s(?:period|quarter|time)\s(?:last|of\sthe\s(?:prior|previous))\s"
@@ -34,7 +41,7 @@ CHAIN = r",?\s{0,40}(?:to|or|and|\()\s{0,40}"
 SAME = r"\b(?:same|comparable|corresponding|comparative)\b[^.;]{0,40}$"
 THIS_QUARTER = r"\b(?:in|for|during|of)\sthe\squarter\b|\bthis\squarter\b|\bquarterly\b"
 AS_OF = r"\b(?:as\sof|at|ended|ending|on)\s{1,40}$"
-COMPARED_WIDTH = 60
+COMPARED_WIDTH = 90
 """Code points before a figure or a date in which a word says that it is compared with."""
 
 REACH = 90
@@ -48,6 +55,9 @@ class Sentence(NamedTuple):
     end: int
     claims: list[Claim]
     dates: list[Claim]
+
+
+Topics = tuple[str | None, str | None, str | None]
 
 
 class Gap(NamedTuple):
@@ -72,23 +82,24 @@ def placed(text: str, low: str, paragraphs: tuple[Paragraph, ...], claims: list[
             continue
         known = heading
         for sentence in sentences(text, low, paragraph, inside):
-            own = topic(low, sentence)
-            main = (
-                own
-                or known
-                or (reporting if compiled(THIS_QUARTER).search(low, sentence.start, sentence.end) else None)
-            )
-            yield from in_context(low, sentence, main)
-            known = main
-        short = paragraph.end - paragraph.start <= HEADING and low[paragraph.end - 1] != "."
-        heading = (
-            known
-            if short or low[paragraph.end - 1] == ":"
-            else heading
-            if paragraph.kind == "list-item"
-            else None
-        )
+            known = subject(low[sentence.start : sentence.end], topic(low, sentence), known, reporting)
+            yield from in_context(low, sentence, known)
+        if paragraph.end - paragraph.start <= HEADING or low[paragraph.end - 1] == ":":
+            heading = known
+        elif paragraph.kind != "list-item":
+            heading = None
     yield from claims[at:]
+
+
+def subject(said: str, own: str | None, known: str | None, reporting: str | None) -> str | None:
+    """The period a sentence speaks of: its own, else the one before it, else the quarter reported on."""
+    if own:
+        return own
+    if "year" in said and compiled(WHOLE_YEAR).search(said):
+        return None
+    if known is None and "quarter" in said and compiled(THIS_QUARTER).search(said):
+        return reporting
+    return known
 
 
 def sentences(text: str, low: str, paragraph: Paragraph, inside: list[Claim]) -> Iterator[Sentence]:
@@ -112,22 +123,33 @@ def sentences(text: str, low: str, paragraph: Paragraph, inside: list[Claim]) ->
 
 def in_context(low: str, sentence: Sentence, main: str | None) -> Iterator[Claim]:
     """The claims of a sentence, its figures with their metric and their period."""
-    last, main_date, behind = sentence.start, main, 0
+    last, main_date, behind, named = sentence.start, main, 0, None
+    free, earlier = sentence.start, None
     figures = [claim for claim in sentence.claims if claim.kind in FIGURES]
     following = iter([*(figure.start for figure in figures[1:]), sentence.end])
     for claim in sentence.claims:
         if claim.kind not in FIGURES:
-            if claim.period and tells_period(low, claim) and not compares(low, sentence, claim.start):
-                main_date = claim.period
+            if tells_period(low, claim):
+                named = claim.period
+                if compiled(LAST_YEARS).search(low, max(sentence.start, claim.start - 30), claim.start):
+                    named = moved(named, -12)
+                main_date = main_date if compares(low, sentence, claim.start) else named
             yield claim
             continue
         while behind < len(sentence.dates) and sentence.dates[behind].start < claim.end:
             behind += 1
         gap = Gap(last, next(following), sentence.dates[behind : behind + 1])
-        before = low[max(sentence.start, claim.start - BEFORE) : claim.start]
-        measured = metric(claim, before, low[claim.end : min(sentence.end, claim.end + BEHIND)])
-        yield replace(claim, metric=measured, period=period(low, claim, gap, (main, main_date)))
-        last = claim.end
+        measured, used = metric(
+            claim,
+            low[max(free, claim.start - BEFORE) : claim.start],
+            low[claim.end : min(sentence.end, claim.end + BEHIND)],
+        )
+        if not measured and free > sentence.start and compiled(COMPARING).search(low, last, claim.start):
+            measured = earlier
+        yield replace(claim, metric=measured, period=period(low, claim, gap, (main, main_date, named)))
+        if used and claim.kind != "percent":
+            free, earlier = claim.end + used, measured
+        last, named = claim.end, None
 
 
 def topic(low: str, sentence: Sentence) -> str | None:
@@ -161,27 +183,29 @@ def tells_period(low: str, date: Claim) -> bool:
     return date.kind == "date" and compiled(AS_OF).search(before) is not None
 
 
-def period(low: str, claim: Claim, gap: Gap, topics: tuple[str | None, str | None]) -> str | None:
+def period(low: str, claim: Claim, gap: Gap, topics: Topics) -> str | None:
     """The period of a figure: the date behind it, else the one it is compared by, else the sentence's.
 
-    `topics` are the period of the sentence and the last one it names before the figure.
+    `topics` are the period of the sentence, the last one of its own, the one named since the last figure.
     """
-    main, last_named = topics
+    main, own, named = topics
     for date in gap.dates:
         between = low[claim.end : min(date.start, claim.end + REACH)]
-        own = gap.next_figure > date.start or compiled(CHAIN).match(between)
-        if date.start <= claim.end + REACH and own and not compiled(COMPARING).search(between):
+        near = gap.next_figure > date.start or compiled(CHAIN).match(between)
+        if date.start <= claim.end + REACH and near and not compiled(COMPARING).search(between):
             return moved_to(main, date.value[:4]) if compiled(SAME).search(between) and main else date.period
     behind = low[claim.end : min(gap.next_figure, claim.end + REACH)]
     before = low[max(gap.last_end, claim.start - COMPARED_WIDTH) : claim.start]
+    if claim.bound not in ("exact", "range"):  # "more than $5 million" compares with nothing
+        before = before.rstrip().rpartition(" ")[0]
     ago = compiled(YEAR_AGO).search(behind) if "year" in behind or "same" in behind else None
     if ago and not compiled(COMPARING).search(behind[: ago.start()]):
         return moved(main, -12)
     if "year" in before and compiled(LAST_YEARS).search(before):
         return moved(main, -12)
     if compiled(COMPARED).search(before):
-        return moved(main, -3) if compiled(QUARTER_AGO).search(behind) else None
-    return last_named
+        return moved(main, -3) if compiled(QUARTER_AGO).search(behind) else named
+    return own
 
 
 def moved(period: str | None, months: int) -> str | None:

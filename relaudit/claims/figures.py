@@ -13,7 +13,7 @@ RANGE = r"\s{0,40}(?:[-–—]|to\b|through\b|and\b)\s{0,40}"
 RISING = (
     r"\b(?:increased|decreased|grew|rose|declined|fell|improved|reduced|up|down|expanded|raised|lowered|cut|"
     r"jumped|climbed|dropped|went|risen|fallen|grown|advanced|gained|narrowed|widened|increase|decrease|"
-    r"growth|improvement|compared|changed|moved|reaching|grow|expand|increasing)\b"
+    r"growth|growing|rising|falling|declining|decreasing|climbing|improvement|compared|changed|moved|reaching|grow|expand|increasing)\b"
 )
 SECOND_BOUND = r"\s{1,40}(?:and|but)\s{1,40}((?:[a-z]{2,8}\s{1,40}){1,5})(?=[$\da-z])"
 INCLUSIVE_SIDE: dict[Bound, Bound] = {"more-than": "at-least", "at-least": "at-least", "less-than": "at-most",

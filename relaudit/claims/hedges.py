@@ -41,7 +41,7 @@ EQUAL = frozenset({("or", "equal", "to"), ("or", "equal", "than"), ("or", "equal
 
 AFTER = (
     r"\s{1,40}or\s{1,40}(more|greater|higher|above|over|better|less|fewer|lower|below|under)\b"
-    r"|\s{1,40}and\s{1,40}(above|over|up|below|under)\b(?!\s{1,40}[\d$])|\+(?!\d)"
+    r"|\s{1,40}and\s{1,40}(above|over|up|below|under)\b(?!\s{1,40}[\d$])|\+(?!\d)|[\s-]plus\b"
 )
 DOWNWARD = frozenset({"less", "fewer", "lower", "below", "under"})
 
@@ -53,8 +53,8 @@ def bound(low: str, start: int, end: int) -> Bound:
     >>> bound(text, 5, 15)
     'more-than'
     """
-    following = next_word(low, end)
-    if (following in ("or", "and") or low[end : end + 1] == "+") and (
+    following = next_word(low, end).rstrip(".,;:”\"')")
+    if (following in ("or", "and", "plus", "-plus") or low[end : end + 1] == "+") and (
         after := compiled(AFTER).match(low, end)
     ):
         return "at-most" if (after[1] or after[2]) in DOWNWARD else "at-least"

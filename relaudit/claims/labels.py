@@ -26,9 +26,9 @@ PUNCTUATION = ".,;:”’\"')"
 STREET_WORDS = 6
 """Words of a street's name behind its number, the last one of `STREETS`."""
 
-LIST_NUMBER = r"\d{1,2}(?:[.)](?=\s|$)|\s{0,2}[–-]\s)"
+LIST_NUMBER = r"\d{1,2}(?:[.)](?=[\sa-z]|$)|\s{0,2}[–-]\s)"
 AFTER = (
-    r"-(?:[a-z]\b|for-\d)|[a-z]|:\d|/\d|\.\d|-\d{1,9}-|,\d{3}|\([a-z\d]{1,3}\)"
+    r"-(?:[a-z]\b|for-\d)|[a-z]|:\d|/\d|\.\d|-\d{1,9}-|,\d{3}| ?\([a-z]\)|\(\d{1,3}\)"
     r"|\s?(?:[ap]\.m|[ap]m\b)|\s{1,40}o.clock"
 )
 """What goes on a name or a time of day: "10-K", "2-for-1", "8:30", "v2.1.3", "401(k)", "10 a.m."."""
@@ -41,10 +41,15 @@ ZIP = r"\b(?:[A-Z]{2}|[A-Z]\.\s?[A-Z]\.|[A-Z][a-z]{2,12}\.?),?\s{1,40}$"
 VERSION = r"[A-Z][\w™®-]{1,20}(?:\s{1,2}[A-Z][\w™®-]{1,20}){0,2}\s{1,2}$"
 BLANKS = frozenset(" \t$()")
 JOINING = frozenset({"and", "or", "to", "through", "&"})
-CELL_BEFORE = r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d(?:[\d,.]{0,14}\d)?%?\)?[ \t]{1,20}[$(]{0,2}$"
-CELL_AFTER = r"%?\)?[ \t]{1,20}[$(]{0,3} ?\d(?!\d{0,9}[-/]\d)[\d,.]{0,15}\)?(?=\s|$)"
+CELL_BEFORE = r"(?<![\d,.])(?!(?:19|20)\d\d\s)\d(?:[\d,.]{0,14}\d)?%?\)?[ \t]{1,40}[$(-]{0,2}$"
+CELL_AFTER = r"%?\)?[ \t]{1,40}[$(-]{0,3} ?\d(?!\d{0,9}[-/]\d)[\d,.]{0,15}\)?%?(?=\s|$)"
 """A number that only blanks part from the next one is the cell of a table."""
 
+FUNCTION_WORDS = frozenset(
+    "the a an in of for with over on at by to from and or its our all about between than more up least most "
+    "next last first top some nearly another every these those under above below since until "
+    "through after".split()
+)
 NEAR = 44
 """Code points before a number in which the words stand that make it a label."""
 
@@ -61,6 +66,7 @@ def is_label(text: str, low: str, span: Span) -> bool:
         or fills_line(low, start, end)
         or is_cell(low, start, end)
         or names_place_or_version(text, start, end)
+        or follows_name(text, start, end)
     )
 
 
@@ -70,6 +76,7 @@ def is_name(low: str, span: Span) -> bool:
     before, earlier = low[start - 1 : start], low[max(0, start - 3) : start - 1]
     return (
         (BRACKETS.get(before) == low[end : end + 1] and end - start <= 2)
+        or (low[end : end + 1] == ")" and end - start <= 2 and "(" not in low[max(0, start - NEAR) : start])
         or (before == "-" and earlier[-1:].isalpha() and not earlier[:1].isdigit())
         or opens_entry(low, start)
         or follows_label_word(low, start)
@@ -123,7 +130,28 @@ def follows_label_word(low: str, start: int) -> bool:
         words = words[:-2]
     while len(words) > 1 and words[-1].endswith(",") and words[-1][:1].isdigit():
         words = words[:-1]
-    return bool(words) and words[-1].strip(MARKS) in BEFORE
+    return bool(words) and words[-1].strip(MARKS).rpartition("/")[2] in BEFORE
+
+
+def follows_name(text: str, start: int, end: int) -> bool:
+    """Whether a small number goes on a name inside a sentence: "the Falcon 2 lens", "a Layer 3 network".
+
+    A plural behind it says that it counts after all: "Acme Hires 200 Workers".
+    """
+    if end - start > 3 or text[start - 1 : start] != " ":
+        return False
+    before = text[max(0, start - NEAR) : start].split(" ")[:-1]
+    if len(before) < 2 or not any(letter.isupper() for letter in before[-1]) or not before[-1][-1:].isalnum():
+        return False
+    if (
+        not before[-2]
+        or before[-2][-1] in ".!?:\n"
+        or "\n" in before[-1]
+        or before[-1].lower() in FUNCTION_WORDS
+    ):
+        return False
+    following = text[end : end + NEAR].split(None, 1)[:1]
+    return not following or len(following[0]) < 4 or following[0].rstrip(PUNCTUATION)[-1:] != "s"
 
 
 def names_place_or_version(text: str, start: int, end: int) -> bool:

@@ -19,9 +19,8 @@ _HEADS = """
     proceeds payments funding loan loans deposits premiums royalties royalty fees commissions turnover
     ffo affo nav reserves resources demand traffic savings liquidity cash flow flows nii arr acv gmv tpv
     contracts contract grants grant offering financing placement repurchases buyback share shares
-    workforce headcount recoveries grade length area footprint facility receipts consumption emissions
-    contribution contributions opex sg&a spend market portfolio balance overhead returns return awards
-    penetration
+    workforce headcount recoveries receipts consumption emissions contribution contributions opex sg&a
+    spend overhead returns return awards penetration
 """
 HEADS = frozenset(_HEADS.split())
 NOT_OF_MONEY = frozenset(
@@ -63,6 +62,11 @@ _PARTICIPLES = """
 PARTICIPLES = frozenset(_PARTICIPLES.split())
 """Words in -ed and -ing that qualify a metric; the others are verbs."""
 
+PERIODIC = frozenset(
+    "quarterly first-quarter second-quarter third-quarter fourth-quarter full-year year-end".split()
+)
+"""Words that tell the period of a metric, which is told apart."""
+
 CHANGES = frozenset("increase decrease growth decline improvement rise drop gain reduction jump fall".split())
 WORD = r"[a-z&][\w&/'’.-]*\w|[a-z]|[^\w\s]|\d[\w.,]*"
 PER = (
@@ -80,26 +84,30 @@ MOST_BETWEEN = 4
 """Words with a meaning of their own between a head and its figure; beyond more, it is another's."""
 
 
-def metric(claim: Claim, before: str, behind: str) -> str | None:
+def metric(claim: Claim, before: str, behind: str) -> tuple[str | None, int]:
     """The metric of a figure, from the lower-case text of its sentence before it and behind it.
+
+    The number says how far behind the figure its metric stands, 0 where it stands before.
 
     >>> claim = Claim("money", 0, 3, "$54", "54", "")
     >>> metric(claim, "the company reported record net sales of approximately ", " in the quarter.")
-    'net sales'
+    ('net sales', 0)
     >>> metric(claim, "", " in revenues for 2001.")
-    'revenue'
+    ('revenue', 12)
     """
     words = words_of(behind)
     found = counted(words) if claim.kind == "count" and claim.unit is None else behind_it(claim, words)
+    used = behind.find(found[-1]) + len(found[-1]) if found else 0
     if not found and claim.kind != "count":
         found = before_it(claim, words_of(before))
     if not found:
-        return None
+        return None, 0
     shared = compiled(PER).match(behind) if claim.kind == "money" else None
     if shared and "per" not in found:
         kind = (shared[1] or "").strip()
         found = [*found, "per", *([kind] if kind else []), shared[2]]
-    return " ".join(SINGULAR.get(word, word) for word in found)
+    named = [SINGULAR.get(word, word) for word in found if word not in PERIODIC]
+    return " ".join(named) or None, used
 
 
 def words_of(text: str) -> list[str]:
@@ -126,7 +134,7 @@ def behind_it(claim: Claim, words: list[str]) -> list[str]:
         if not modifies(word) and not heads(claim, word):
             return []
         phrase.append(word)
-        if heads(claim, word):
+        if heads(claim, word) and not any(heads(claim, after) for after in words[at + len(phrase) :][:1]):
             return phrase if len(phrase) <= MOST_WORDS + 1 else []
     return []
 

@@ -68,7 +68,8 @@ FISCAL = (
 WHOLE = rf"(?:full[\s-]{{1,40}})?(?:calendar{GAP})?(?:fiscal{GAP})?year{GAP}{YEAR}"
 ENDED = (
     rf"(?:(?P<count>\d{{1,2}}|[a-z]{{2,8}}(?:-[a-z]{{2,5}})?)[\s-]{{1,40}})?(?:(?:fiscal|full|calendar){GAP})?"
-    rf"(?P<unit>years?|quarters?|months?|weeks?)(?:[\s-]{{1,40}}periods?)?{GAP}end(?:ed|ing){GAP}(?:on{GAP})?"
+    rf"(?P<unit>years?|quarters?|months?|weeks?)(?:[\s-]{{1,40}}(?:fiscal{GAP})?(?:periods?|quarter|year))?"
+    rf"{GAP}end(?:ed|ing){GAP}(?:on{GAP})?"
 )
 ENDED_ON = rf"\s?,?{GAP}(?:which{GAP})?end(?:ed|ing|s){GAP}(?:on{GAP})?"
 ALSO = (

@@ -16,6 +16,11 @@ SLACK = 7
 """Days that the last day of a 52-week year or its quarters may lie off the end of a month."""
 
 
+BEHIND, AHEAD = 140, 100
+"""Days before and after a release within which a quarter ends that it names without a year; a quarter of the
+calendar that ends at another time is more likely one of an unknown fiscal year."""
+
+
 class Period(NamedTuple):
     """A stretch of days; a single day has the same ends.
 
@@ -141,7 +146,17 @@ def resolved(period: Period, to: str | None, year_end: int | None) -> Period:
         period = moved
     elif fiscal:
         return period._replace(fiscal=True)
-    return nearest(period, to) if to and not period.last[0] else period._replace(part="", fiscal=False)
+    if period.last[0] or not to:
+        return period._replace(part="", fiscal=False)
+    found = nearest(period, to)
+    if period.part[:1] == "Q" and year_end is None and not -BEHIND <= days_after(to, found.last) <= AHEAD:
+        return period._replace(fiscal=True)
+    return found._replace(part="")
+
+
+def days_after(first: str, last: Day) -> int:
+    """The days from a date (ISO 8601) to a day."""
+    return (date(*last) - date.fromisoformat(first)).days
 
 
 def nearest(period: Period, to: str) -> Period:

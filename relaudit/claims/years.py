@@ -36,7 +36,8 @@ def part(text: str, low: str, at: int) -> Item | None:
     """A quarter or half: "second quarter of 2019", "Q2 FY19", "first half", "2Q19", "2019 Q2"."""
     if low[at] not in "qh" and (found := compiled(patterns.YEAR_PART).match(low, at)):
         name = part_name(found["rank"] or found["digit"], found["unit"] or found["letter"])
-        return Item(at, found.end(), named(name, int(found["year"]), low[at] == "f"), "part of a year")
+        place = Item(at, found.end(), named(name, int(found["year"]), low[at] == "f"), "part of a year")
+        return until(text, low, place)
     found = compiled(patterns.PART).match(low, at)
     if not found:
         return None
