@@ -84,7 +84,8 @@ def placed(text: str, low: str, paragraphs: tuple[Paragraph, ...], claims: list[
         for sentence in sentences(text, low, paragraph, inside):
             known = subject(low[sentence.start : sentence.end], topic(low, sentence), known, reporting)
             yield from in_context(low, sentence, known)
-        if paragraph.end - paragraph.start <= HEADING or low[paragraph.end - 1] == ":":
+        closing = low[paragraph.end - 1]
+        if closing == ":" or (paragraph.end - paragraph.start <= HEADING and closing not in ".!?"):
             heading = known
         elif paragraph.kind != "list-item":
             heading = None

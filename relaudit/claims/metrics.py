@@ -44,7 +44,9 @@ _STOP = """
     company company's million billion thousand trillion percent range remains remained us usd grow
     expand raise boost lift build reach added adds add used use paid pay pays buy bought sell sold
     raised closed completed secured received receive award awarded invest invested save saved bring
-    brought cut made make
+    brought cut made make declares declared announces reports posts delivers achieves records raises
+    lifts opens wins signs sees cuts launches secures closes completes files reaffirms updates provides
+    issues names appoints plans targets beats tops hits
 """
 STOP = frozenset(_STOP.split())
 _TIMES = """
@@ -128,13 +130,13 @@ def behind_it(claim: Claim, words: list[str]) -> list[str]:
             return []
         at = 1
     phrase: list[str] = []
-    for word in words[at : at + MOST_WORDS + 2]:
+    for place, word in enumerate(words[at : at + MOST_WORDS + 2], at + 1):
         if word in ("the", "its", "our", "a", "total", "annual", "record") and not phrase:
             continue
         if not modifies(word) and not heads(claim, word):
             return []
         phrase.append(word)
-        if heads(claim, word) and not any(heads(claim, after) for after in words[at + len(phrase) :][:1]):
+        if heads(claim, word) and not any(heads(claim, after) for after in words[place : place + 1]):
             return phrase if len(phrase) <= MOST_WORDS + 1 else []
     return []
 
