@@ -13,13 +13,16 @@ from rapidfuzz.distance import Indel
 
 from relaudit.align import Match, align
 from relaudit.edits import judge, of_words
-from relaudit.hunks import CAP, Hunk, exact, readable
+from relaudit.hunks import CAP, Hunk, of_tokens, readable
 from relaudit.model import Change, Document, Edit, Span, Status
 from relaudit.pairing import Side
 from relaudit.words import alike, bare, places, tokens, words
 
 BEYOND_READING = 0.35
 """Similarity below which a redline is confetti: such a paragraph is one edit, shown whole, old and new."""
+
+PAIRED = 12
+"""Tokens of an edit that are looked at pair by pair: one of them may differ in its printing only."""
 
 BESIDE = 24
 """Characters in front of an edit that tell what its figures are (`March 5`)."""
@@ -179,18 +182,24 @@ def _fine(old: Words, new: Words, hunk: Hunk, whole: bool) -> Iterator[Edit]:
         ours, theirs = _unglued(ours, theirs, old.text, new.text)
         keys = [token.key for token in ours], [token.key for token in theirs]
         if not whole or Indel.normalized_similarity(*keys) >= BEYOND_READING:
-            codes = exact(*keys)
+            codes = of_tokens(*keys)
         else:
             codes = [(0, len(ours), 0, len(theirs))]
     i = j = 0
     for i1, i2, j1, j2 in [*codes, (len(ours), len(ours), len(theirs), len(theirs))]:
         same = [(i + k, i + k + 1, j + k, j + k + 1) for k in range(i1 - i)]
         for a1, a2, b1, b2 in [*same, (i1, i2, j1, j2)]:
-            one = Span(ours[a1].start, ours[a2 - 1].end) if a2 > a1 else None
-            two = Span(theirs[b1].start, theirs[b2 - 1].end) if b2 > b1 else None
-            edit = _edit(old.text, new.text, one, two)
-            if edit:
-                yield edit
+            whole_edit = _edit(old.text, new.text, ours[a1:a2], theirs[b1:b2])
+            pieces = [
+                _edit(old.text, new.text, [one], [two])
+                for one, two in zip(ours[a1:a2], theirs[b1:b2], strict=False)
+                if 1 < a2 - a1 == b2 - b1 <= PAIRED
+            ]
+            mixed = whole_edit and whole_edit.weight != "format"
+            if mixed and any(piece is None or piece.weight == "format" for piece in pieces):
+                yield from filter(None, pieces)
+            elif whole_edit:
+                yield whole_edit
         i, j = i2, j2
 
 
@@ -237,7 +246,12 @@ def _cut(side: list[Token], letters: str, cuts: set[int]) -> list[Token]:
     return found
 
 
-def _edit(old: str, new: str, one: Span | None, two: Span | None) -> Edit | None:
+def _edit(old: str, new: str, ours: list[Token], theirs: list[Token]) -> Edit | None:
+    """The edit from some tokens to others, if it is more than layout; None where both are empty."""
+    if not ours and not theirs:
+        return None
+    one = Span(ours[0].start, ours[-1].end) if ours else None
+    two = Span(theirs[0].start, theirs[-1].end) if theirs else None
     before = ""
     if two:
         before = new[max(0, two.start - BESIDE) : two.start]

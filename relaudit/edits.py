@@ -28,7 +28,7 @@ NUMBER_WORDS = frozenset(_NUMBERS.split())
 
 _QUALIFIERS = """
 not no never neither nor cannot may might could should will would shall must can approximately about
-around nearly almost over under exceeding exactly roughly up least most more less than only expects expect
+around nearly almost over under exceeding exactly roughly least most more less than only expects expect
 expected intends intend intended anticipates anticipate anticipated believes believe plans plan planned
 aims seeks likely unlikely certain potentially possibly generally typically substantially significantly
 materially solely any all some if unless except subject
@@ -45,6 +45,11 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH_BESIDE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?)?,?\s*$"
 )
+OTHER_LETTER = re.compile(r"[^\x00-\x7f]")
+LIGATURE = r"(?:[^\x00-\x7f]|ffi|ffl|fi|fl|ff)"
+PRINTED = 2
+"""Letters of a damaged word that must have come through."""
+
 BREAK = re.compile(r"-[^\S\n]*\n")
 LETTERS = re.compile(r"[^\W\d_]")
 FIGURE = re.compile(r"[$€£¥]?\d[\d,.]*%?")
@@ -63,6 +68,8 @@ def judge(old: str, new: str, before: str = "") -> Judgement | None:
     (('hyphenation', 'format'), ('punctuation', 'format'))
     >>> judge("will", "may"), judge("47%", "46%"), judge("FBCE -news", "FBCE - news")
     (('qualifier', 'substantive'), ('number', 'substantive'), None)
+    >>> judge("conÞdent", "confident")
+    ('spelling', 'format')
     """
     one, two = alike(collapse(old)), alike(collapse(new))
     if _squeezed(one) == _squeezed(two):
@@ -141,7 +148,7 @@ def _format(one: str, two: str) -> Judgement | None:
         if joined[0] == joined[1] and LETTERS.search(one):
             return "hyphenation", "format"
         return "punctuation", "format"
-    if _plain(folded[0]) == _plain(folded[1]):
+    if _plain(folded[0]) == _plain(folded[1]) or _is_damaged(one, two) or _is_damaged(two, one):
         return "spelling", "format"
     if _host(folded[0]) == _host(folded[1]) and ADDRESS.search(one + " " + two):
         return "contact", "format"
@@ -160,6 +167,14 @@ def _hosts(text: str) -> list[str]:
 def _plain(text: str) -> str:
     """A text without accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _is_damaged(one: str, two: str) -> bool:
+    """Whether only a ligature went wrong on the way out of a PDF: `conÞdent`, `confident`, `conÝdent`."""
+    if one.isascii() or " " in one:
+        return False
+    parts = [re.escape(part) for part in OTHER_LETTER.split(one)]
+    return len("".join(parts)) >= PRINTED and bool(re.fullmatch(LIGATURE.join(parts), two))
 
 
 def _host(text: str) -> str:

@@ -13,6 +13,9 @@ from relaudit.words import STOP_WORDS, bare
 ALIKE = 0.7
 """Similarity from which the quick word diff reads as well as difflib's (994 revised sentence pairs)."""
 
+LARGE = 2
+"""Words on either side from which an edit is larger."""
+
 CAP = 5_000
 """Words of one piece that are compared at once; memory grows with the square."""
 
@@ -31,9 +34,9 @@ def readable(old: list[str], new: list[str], similarity: float) -> list[Hunk]:
     return _merged(list(_raw(old, new, similarity)), old)
 
 
-def exact(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
-    """Find where two short lists differ, every equal item counted."""
-    return _joined(_quick(old, new))
+def of_tokens(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Find where the tokens of one hunk differ; a point between two names does not part them."""
+    return _merged(list(_joined(_quick(old, new))), old)
 
 
 def _raw(old: list[str], new: list[str], similarity: float) -> Iterator[Hunk]:
@@ -94,22 +97,24 @@ def _unique_triples(found: list[str]) -> dict[tuple[str, str, str], int]:
     return {triple: at for triple, at in places.items() if at >= 0}
 
 
-def _merged(hunks: list[Hunk], old: list[str]) -> list[Hunk]:
-    """Absorb islands of one or two stop words between larger edits."""
+def _merged(hunks: list[Hunk], old: Sequence[str]) -> list[Hunk]:
+    """Absorb islands of one or two stop words between larger edits, of a point between replacements."""
     merged: list[Hunk] = []
     for hunk in hunks:
         if merged:
             last = merged[-1]
             island = old[last[1] : hunk[0]]
-            if (
-                len(island) <= ISLAND
-                and all(bare(word) in STOP_WORDS or not bare(word) for word in island)
-                and min(_size(last), _size(hunk)) >= 2
-            ):
+            bridged = len(island) == 1 and not bare(island[0]) and _replaces(last) and _replaces(hunk)
+            small = len(island) <= ISLAND and min(_size(last), _size(hunk)) >= LARGE
+            if bridged or (small and all(bare(word) in STOP_WORDS or not bare(word) for word in island)):
                 merged[-1] = (last[0], hunk[1], last[2], hunk[3])
                 continue
         merged.append(hunk)
     return merged
+
+
+def _replaces(hunk: Hunk) -> bool:
+    return hunk[0] < hunk[1] and hunk[2] < hunk[3]
 
 
 def _size(hunk: Hunk) -> int:
