@@ -21,6 +21,10 @@ Revisions = Literal["accepted", "original"]
 MAX_BYTES = 32_000_000
 """Larger is refused: no release is, and reading takes up to 15 times the file in memory."""
 
+MAX_TEXT = 16_000_000
+MAX_EXTRACTED = 2_000_000
+"""Letters of the longest text that is audited: of a file as it is, of one that another form held packed."""
+
 CHUNK = 65_536
 HEAD = 1024
 MARKED_UP = (b"<", b"-----BEGIN")
@@ -83,6 +87,10 @@ def read_bytes(data: bytes, name: str, part: str = "", *, revisions: Revisions =
     source = _by_form(data, name, part, revisions)
     if not source.text.strip("\0\ufeff \t\r\n\f\v\x1a"):
         raise ReadError(f"{name}: is empty" if not data else f"{name}: has no text in it")
+    if len(source.text) > (MAX_EXTRACTED if source.extracted else MAX_TEXT):
+        raise ReadError(
+            f"{name}: has {len(source.text) // 1_000_000} million letters, too many for a release"
+        )
     return source
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from relaudit.model import Source
 from relaudit.sources import layout, markup, page, text
+from relaudit.sources.errors import ReadError
 
 CHARSET = re.compile(
     rb"""<meta[^<>]{0,200}charset\s?=\s?["']?([\w-]{3,20})|<\?xml[^<>]{0,80}encoding=["']([\w-]{3,20})""",
@@ -19,6 +20,10 @@ ENCODINGS = re.compile(r"iso8859-\d+|cp125\d|koi8-[ru]|big5|gb\w+|shift_jis|euc_
 PUBLISHED = re.compile(r"""property=["']article:published_time["'] content=["'](\d{4}-\d\d-\d\d)""")
 
 
+MAX_TAGS = 400_000
+"""Tags of the largest page that is read; the largest releases filed have 40,000, annual reports 200,000."""
+
+
 def read(data: bytes, name: str) -> Source:
     """Read a page or exhibit; raises ReadError where it holds no text."""
     content, notes = decode(data, name)
@@ -28,7 +33,9 @@ def read(data: bytes, name: str) -> Source:
 
 
 def from_markup(content: str, name: str) -> Source:
-    """Read markup that is text already, as that of an exhibit inside a submission."""
+    """Read markup that is text already, as that of an exhibit inside a submission; raises ReadError."""
+    if content.count("<") > MAX_TAGS:
+        raise ReadError(f"{name}: has more than {MAX_TAGS:,} tags, too many for a release")
     stream, left_out = page.choose(markup.stream(layout.MARKS.sub("", content)))
     return replace(layout.source(name, stream), left_out=left_out)
 
