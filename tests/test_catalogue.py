@@ -11,6 +11,13 @@ from relaudit.rules import Rule, catalogue
 from tests.conftest import Golden
 
 HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
+
+
+def test_the_readme_lists_the_rules(golden: Golden) -> None:
+    before, begin, rest = README.read_text(encoding="utf-8").partition("<!-- rules -->\n")
+    _, end, after = rest.partition("<!-- /rules -->")
+    golden(README, f"{before}{begin}{_catalogue.markdown_table(catalogue())}{end}{after}")
 
 
 @pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.name)
