@@ -47,7 +47,7 @@ def definitions(text: str) -> tuple[Definition, ...]:
         start = max(0, match.start() - LONGEST)
         words = list(re.finditer(r"\w+", text[start : match.start()]))
         first = _expansion([word[0] for word in words], letters)
-        if first is not None:
+        if first is not None and (words[first][0][1:].islower() or words[first][0].isupper()):
             expansion = tuple(word[0] for word in words[first:])
             found.append(Definition(match[1], expansion, start + words[first].start(), match.end()))
     return tuple(found)

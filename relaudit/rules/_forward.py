@@ -13,12 +13,10 @@ LEGEND = re.compile(r"forward.{0,2}looking\s+(?:statement|information)|safe\s+ha
 
 @cache
 def _future() -> re.Pattern[str]:
-    """A verb by which an issuer speaks of its own future; a lone "will" is too common to count."""
+    """A verb by which an issuer speaks of its own future; "will" is too common to count."""
     return re.compile(
         r"\b(?:(?:expect|anticipate|intend|forecast)s?(?: to| that|\b(?= the| our| its| full))"
-        r"|(?:is|are) (?:expected|projected|forecast) to|plans? to|guidance|outlook"
-        r"|will (?:be|begin|continue|drive|enable|generate|increase|launch|lead|result|support|allow|help"
-        r"|provide|expand|grow|create))\b"
+        r"|(?:is|are) (?:expected|projected|forecast) to|plans? to|guidance|outlook)\b"
     )
 
 

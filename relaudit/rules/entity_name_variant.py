@@ -19,6 +19,9 @@ SHORTEST = 5
 LONG = 9
 """Letters from which two wrong ones are still a slip."""
 
+COLUMNS = frozenset("Three Six Nine Twelve Year Quarter".split())
+"""First words of a column's heading, which runs into the label of the row before it."""
+
 KIN = ("subsidiar", "parent", "affiliate", "formerly", "renamed", "name change", "rebrand")
 """Words beside a name that say that two legal forms are two companies, or an old name and a new one."""
 
@@ -74,7 +77,7 @@ def _plurals(every: tuple[Word, ...], text: str) -> Iterator[Forms]:
     for run in zip(every, every[1:], every[2:], strict=False):
         apart = text[run[0].end : run[1].start] + text[run[1].end : run[2].start]
         capitals = all(word.text[0].isupper() and word.text[-1].islower() for word in run)
-        if capitals and apart.isspace() and not run[1].opens:
+        if capitals and apart.isspace() and not run[1].opens and run[2].text not in COLUMNS:
             key = (run[0].text, stem(run[1].text), run[2].text)
             found[key].setdefault(run[1].text, []).append(Span(run[0].start, run[2].end))
     yield from (forms for forms in found.values() if len(forms) > 1)
@@ -113,6 +116,8 @@ def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Fo
             and word.text.isalpha()
             and not _glued(word.text)
         ):
+            if word.text.isupper() and word.text.isalpha() and len(word.text) == SHORTEST:
+                continue  # an abbreviation: "OTCQB", "OTCQX"
             form = word.text.title() if word.text.isupper() else word.text
             if form.lower() not in lower:
                 found[form].append(word.span)
@@ -124,9 +129,7 @@ def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Fo
     own = issuer[0] if issuer else ""
     for forms in initials.values():
         for one, two in combinations(sorted(forms), 2):
-            if _near(one.lower(), two.lower()) and (
-                (own in (one, two) and len(own) > SHORTEST) or beside[one] & beside[two]
-            ):
+            if _near(one, two) and ((own in (one, two) and len(own) > SHORTEST) or beside[one] & beside[two]):
                 yield {one: found[one], two: found[two]}
 
 
@@ -137,11 +140,13 @@ def _glued(word: str) -> bool:
 
 def _near(one: str, two: str) -> bool:
     """Whether a slip of the pen turns one into the other; an ending ("American") does not count."""
+    camel = not (one[1:].islower() and two[1:].islower())  # "LensPad" and "LensPod" are two products
+    one, two = one.lower(), two.lower()
     if abs(len(one) - len(two)) > 1 or stem(one) == stem(two) or one.startswith(two) or two.startswith(one):
         return False
     if not (one.isalpha() and two.isalpha()):  # "ST108" and "ST180", but not "Q1" and "Q2"
         return sorted(one) == sorted(two) and OSA.distance(one, two) == 1
-    allowed = 2 if min(len(one), len(two)) >= LONG else 1
+    allowed = 2 if min(len(one), len(two)) >= LONG and not camel else 1
     return OSA.distance(one, two, score_cutoff=allowed) <= allowed
 
 

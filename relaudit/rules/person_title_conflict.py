@@ -33,6 +33,9 @@ SHORT = {
 LAST = {title.lower() for title in TITLES} | set(SHORT.values())
 JOINS = frozenset("join joins joined appoints appointed names named hires hired welcomes promoted".split())
 PAST = frozenset("former formerly ex previously late then".split())
+COMMON = frozenset("chief officer vice senior executive global deputy managing general".split())
+"""Words that two roles may share and be two roles: "Chief Executive Officer", "Chief Operating Officer"."""
+
 REACH = 12
 """Words after a name in which "as Chief Analyst" may follow."""
 
@@ -55,7 +58,8 @@ def person_title_conflict(release: Release) -> Iterator[Hit]:
     Fires: "Ada Byrne, Chairman and CEO", later "Ada Byrne, President and CEO"; "Chief Market Analyst" in
     the headline, "Chief Market Strategist" below.
     Silent: "CEO Ada Byrne" beside "Ada Byrne, President and CEO"; "VP" and "Vice President".
-    Limits: titles that share nothing ("CEO", "President") and titles since the prior release are notes;
+    Limits: titles that share nothing ("CEO", "President") may both be held; those of the prior release are
+    a note;
     what follows "of" is not compared; "former" and "appointed" end the comparison.
     """
     text = release.document.text
@@ -81,15 +85,15 @@ def person_title_conflict(release: Release) -> Iterator[Hit]:
 
 
 def _relation(one: Held, two: Held) -> Severity | None:
-    """How bad it is that one person has these two titles; None for two persons, or titles that agree."""
+    """How bad it is that one person has these two titles; None where both can be."""
     if one.name.surname != two.name.surname or one.name.parts[0] != two.name.parts[0]:
         return None
     left = [role for role in one.roles if not any(_same(role, other) for other in two.roles)]
     right = [role for role in two.roles if not any(_same(role, other) for other in one.roles)]
     if not left or not right:
         return None
-    shared = set(left[0].split()) & set(right[0].split()) - {"officer"}
-    return "warning" if len(left) < len(one.roles) or shared else "note"
+    shared = set(left[0].split()) & set(right[0].split()) - COMMON
+    return "warning" if len(left) < len(one.roles) or shared else None
 
 
 def _same(one: str, two: str) -> bool:
