@@ -18,8 +18,10 @@ from relaudit.index import build
 from relaudit.issuers import Card
 from relaudit.model import Document
 from tests.bench import archives
+from tests.conftest import Golden
 
 ROOT = str(Path(__file__).parent.parent)
+QUILLON = Path(ROOT) / "examples" / "quillon"
 ABOUT = "Tarn Optics plc grinds lenses in Kendal for {} practitioners. It was founded in 1931."
 SAFE = "This release has forward-looking statements that are subject to risks, including {}."
 
@@ -135,7 +137,7 @@ def test_promises_and_what_became_of_them() -> None:
     )
     made = told([release(day, ABOUT.format("1"), news=text) for day, text in zip(DAYS, news, strict=True)])
     assert [(one.release, one.due, one.state, one.later) for one in made.promises] == [
-        (0, "2020-03-31", "reported", 2),
+        (0, "2020-03-31", "moved", 1),
         (1, "2020-09-30", "reported", 2),
         (3, "2020-12-31", "passed", None),
     ]
@@ -149,6 +151,34 @@ def test_contacts_over_time() -> None:
         (("(508) 555-0100",), (0, 1, 2)),
         (("(508) 555-0199",), (3, 4)),
     ]
+
+
+@pytest.mark.parametrize(("form", "file"), [("markdown", "md"), ("json", "json"), ("html", "html")])
+def test_the_example_is_as_it_was_read(
+    form: str, file: str, golden: Golden, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(QUILLON)
+    assert run(["history", "releases", "--format", form, "-o", str(tmp_path / "made")]) == 0
+    golden(QUILLON / f"history.{file}", (tmp_path / "made").read_bytes().decode())
+
+
+TABLE = """
+Selected figures
+(in millions)
+                      Year ended   Year ended
+                         2019         2018
+Net sales             $  {}      $  {}
+Gross profit              9.9          8.1
+Net income                2.1          2.0
+"""
+
+
+def test_a_restated_figure_of_a_table_is_told() -> None:
+    sales = (("44.0", "41.6"), ("45.2", "41.6"))
+    texts = [release(day, ABOUT.format(1)) + TABLE.format(*s) for day, s in zip(DAYS, sales, strict=False)]
+    changed = [one for one in told(texts).figures if one.changed]
+    assert [(one.metric, one.period) for one in changed] == [("net sales", "year ended 2019")]
+    assert [point.value for point in changed[0].points] == ["44000000.0", "45200000.0"]
 
 
 @pytest.mark.parametrize("form", many.FORMATS)

@@ -194,7 +194,10 @@ def _figures(history: History) -> Iterator[Block]:
 
 
 def _named(series: Series) -> tuple[str, str]:
-    return series.metric, f"{series.period} (restated)" if series.period else ""
+    first, _, last = (series.period or "").partition("/")
+    whole_year = first.endswith("-01-01") and last == f"{first[:4]}-12-31"
+    period = first[:4] if whole_year else f"{first} to {last}" if last else first
+    return series.metric, f"{period} (restated)" if period else ""
 
 
 def _values(history: History, series: Series) -> str:

@@ -22,7 +22,7 @@ RESTATED = Decimal("1.5")
 """Greatest factor between a figure and its restatement; two segments' figures differ by more."""
 PERIOD = re.compile(r"\b(?:years?|(?:twelve|12) months|5[23] weeks) ended (?:19|20)\d\d$|\d/\d{1,2}/\d")
 """A heading that names one period only: "three months ended 2023" may be any of four quarters."""
-CLAUSE_END = re.compile(r"[.,;:()\n•]")
+CLAUSE_END = re.compile(r"[.,;:()•]|\n\s*\n")
 
 
 class _Key(NamedTuple):
@@ -66,11 +66,11 @@ def _stated(document: Document) -> Iterator[tuple[_Key, _Figure]]:
         half = Decimal(claim.step or "0") / 2
         low, high = Decimal(claim.value) - half, Decimal(claim.high or claim.value) + half
         figure = _Figure(claim.start, claim.text, claim.value, low, high)
-        if claim.metric and claim.period:
+        if claim.metric and claim.period and claim.kind == "money":
             yield _Key(claim.metric, claim.period, unit), figure
             continue
         part = next((part for part in standing if part.start <= claim.start < part.end), None)
-        label = _label(document.text, claim, part) if part else ""
+        label = part and (claim.metric or _label(document.text, claim, part))
         if label:
             yield _Key(label, None, unit), figure
 
@@ -93,13 +93,25 @@ def _tabled(document: Document) -> Iterator[tuple[_Key, _Figure]]:
 
 
 def _label(text: str, claim: Claim, part: Paragraph) -> str:
-    """The words after a figure in its clause, or those before it: "employs 400 people" is "people"."""
+    """The words after a figure in its clause, or before it: "employs 400 people in Oban" is "people"."""
     after = CLAUSE_END.split(text[claim.end : min(part.end, claim.end + LABEL_REACH)])[0]
-    words = [word for word in fold(after).split() if word not in STOP_WORDS][:LABEL_WORDS]
+    words = _named(fold(after).split())
     if not words:
         before = CLAUSE_END.split(text[max(part.start, claim.start - LABEL_REACH) : claim.start])[-1]
-        words = [word for word in fold(before).split()[1:] if word not in STOP_WORDS][-LABEL_WORDS:]
-    return " ".join(words) if any(word.isalpha() for word in words) else ""
+        words = _named(fold(before).split()[:0:-1])[::-1]
+    return " ".join(words) if any(map(str.isalpha, words)) else ""
+
+
+def _named(words: Sequence[str]) -> list[str]:
+    """The first words that carry a meaning, up to the next small word or figure."""
+    found: list[str] = []
+    for word in words:
+        if word in STOP_WORDS or not word[0].isalpha():
+            if found:
+                break
+        else:
+            found.append(word)
+    return found[:LABEL_WORDS]
 
 
 def _series(key: _Key, found: Sequence[tuple[Point, _Figure]]) -> Series:

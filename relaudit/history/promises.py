@@ -81,7 +81,7 @@ def _followed(promise: _Said, due: str, about: Sequence[_Said], end: str) -> Pro
     """A promise with the later sentence that tells most of what became of it."""
     done = next((one for one in about if one.due is None and _done().search(one.text)), None)
     moved = next((one for one in about if one.due and one.due > due), None)
-    if done:
+    if done and not (moved and moved.release < done.release):
         state, again = "reported", done
     elif moved:
         state, again = "moved", moved

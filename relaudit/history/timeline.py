@@ -84,4 +84,4 @@ def _row(history: History, passage: Passage, place: int, column: float) -> Itera
 
 
 def _label(passage: Passage) -> str:
-    return cut(f"{passage.kind}: {passage.title}", LABEL)
+    return cut(passage.title, LABEL)
