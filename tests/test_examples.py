@@ -30,7 +30,7 @@ TOLD: dict[str, set[str]] = {
         "promise-due",
     },
     "larkspur": {"percent-change-mismatch", "contact-changed", "qualifier-changed"},
-    "tamarack": {"boilerplate-changed"},
+    "tamarack": {"boilerplate-changed", "total-mismatch"},
     "brightwater": {"weekday-mismatch"},
     "halvorsen": {"placeholder-left", "person-name-variant", "contact-changed", "revision-markup-left"},
 }

@@ -98,7 +98,8 @@ def became(change: Change) -> str:
         paragraphs = len(change.new or change.old)
         what = f"{paragraphs:,} {what}" if paragraphs > 1 else what
     elif change.status == "modified":
-        what = "rewritten" if change.similarity < REWRITTEN else extent_of(change) or what
+        rewritten = "other figures" if change.kind == "table" else "rewritten"
+        what = rewritten if change.similarity < REWRITTEN else extent_of(change) or what
     elif change.status == "split":
         what = f"split into {len(change.new)}"
     elif change.status == "merged":
