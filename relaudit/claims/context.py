@@ -180,7 +180,8 @@ def tells_period(low: str, date: Claim) -> bool:
         return False
     before = low[max(0, date.start - 20) : date.start]
     if date.kind == "date-range":
-        return before.split()[-2:] != ["act", "of"]
+        words = before.split()[-2:]
+        return words != ["act", "of"] and words[-1:] not in (["since"], ["until"])
     return date.kind == "date" and compiled(AS_OF).search(before) is not None
 
 

@@ -46,7 +46,8 @@ _STOP = """
     raised closed completed secured received receive award awarded invest invested save saved bring
     brought cut made make declares declared announces reports posts delivers achieves records raises
     lifts opens wins signs sees cuts launches secures closes completes files reaffirms updates provides
-    issues names appoints plans targets beats tops hits
+    issues names appoints plans targets beats tops hits generate generates generating give gave gives
+    show shows showed see saw provide earn earned earns returned lose lost
 """
 STOP = frozenset(_STOP.split())
 _TIMES = """

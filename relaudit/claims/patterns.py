@@ -1,4 +1,4 @@
-"""How dates and periods are worded, one pattern a form, for `scan.compiled`; they meet text in lower case."""
+"""How dates and periods are worded, one pattern a form, for `lazy.compiled`; they meet text in lower case."""
 
 from relaudit.claims import spelled
 
