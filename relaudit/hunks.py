@@ -35,8 +35,31 @@ def readable(old: list[str], new: list[str], similarity: float) -> list[Hunk]:
 
 
 def of_tokens(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    """Find where the tokens of one hunk differ; a point between two names does not part them."""
-    return _merged(list(_joined(_quick(old, new))), old)
+    """Find where the tokens of one hunk differ: words first, then the points and quotes between them.
+
+    Else a comma that changes places with a quote takes the word between them along: `"may,"`, `"may",`.
+
+    >>> of_tokens(['"', "may", ",", '"'], ['"', "may", '"', ","])
+    [(2, 2, 2, 3), (3, 4, 4, 4)]
+    """
+    ours, theirs = ([at for at, key in enumerate(side) if key.isalnum()] for side in (old, new))
+    codes: list[Hunk] = []
+    i = j = a = b = 0
+    ends = (len(ours), len(ours), len(theirs), len(theirs))
+    for i1, i2, _, j2 in [*_quick([old[at] for at in ours], [new[at] for at in theirs]), ends]:
+        for step in range(i1 - i):
+            one, two = ours[i + step], theirs[j + step]
+            codes += _within(old, new, (a, one, b, two))
+            a, b = one + 1, two + 1
+        i, j = i2, j2
+    codes += _within(old, new, (a, len(old), b, len(new)))
+    return _merged(list(_joined(codes)), old)
+
+
+def _within(old: Sequence[str], new: Sequence[str], hunk: Hunk) -> Iterator[Hunk]:
+    i, i_end, j, j_end = hunk
+    for i1, i2, j1, j2 in _quick(old[i:i_end], new[j:j_end]):
+        yield i + i1, i + i2, j + j1, j + j2
 
 
 def _raw(old: list[str], new: list[str], similarity: float) -> Iterator[Hunk]:
