@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 
 from relaudit.model import EditClass, Weight
-from relaudit.words import LIGATURES, STOP_WORDS, alike, bare, collapse, tokens
+from relaudit.words import LIGATURES, STOP_WORDS, alike, bare, collapse, tokens, without_notes
 
 Judgement = tuple[EditClass, Weight]
 
@@ -71,7 +71,7 @@ def judge(old: str, new: str, before: str = "") -> Judgement | None:
     >>> judge("conÞdent", "confident")
     ('spelling', 'format')
     """
-    one, two = alike(collapse(old)), alike(collapse(new))
+    one, two = (alike(collapse(without_notes(text))) for text in (old, new))
     if _squeezed(one) == _squeezed(two):
         return _spacing(one, two) if one != two else _style(old, new)
     if _same_but_for_hyphens_at_breaks(old, new):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from relaudit.claims import contacts, context, dates, figures, labels, scan
 from relaudit.claims.lazy import compiled
 from relaudit.model import Claim, Paragraph, Source, Span
+from relaudit.words import without_notes
 
 SCALED = r"[a-z]{2}|\d[MBK]\b"
 SEEN = r"[0-9](?:[0-9.,:/()–-]*[0-9])?"
@@ -13,7 +14,7 @@ DIGITS = "0123456789"
 
 def extract(source: Source, paragraphs: tuple[Paragraph, ...], date: str | None) -> tuple[Claim, ...]:
     """Read every claim of a text, in order and disjoint; `date` (ISO 8601) gives dates their year."""
-    text = source.text
+    text = without_notes(source.text)
     low = lower(text)
     places = scan.hints(low)
     found = merged(list(contacts.emails(text)), contacts.links(text, low))

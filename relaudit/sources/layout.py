@@ -63,6 +63,7 @@ PAGE_NUMBER = re.compile(r"(?:page )?[-–— ]{0,3}[A-Z]?-?\d{1,3}(?: ?(?:of|/)
 PAGE_END = Piece("furniture", "")
 
 NOTE_MARK = re.compile(r"[(\[]?(?:\d{1,2}|[a-f]|[*†‡§]{1,3})[)\]]?(?:, ?\d)?")
+SIGNS = {"TM": "™", "SM": "℠", "(R)": "®"}
 _RAISED = str.maketrans("0123456789+-abcdef", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵃᵇᶜᵈᵉᶠ")
 
 
@@ -281,6 +282,8 @@ def _without_marks(marked: str) -> tuple[str, Moves, list[Span], list[tuple[int,
     for index, part in enumerate(parts):
         position += len(part)
         if index % 2 == 0:
+            if index and parts[index - 1] == RAISED:
+                part = SIGNS.get(part, part)
             if index and parts[index - 1] == RAISED and NOTE_MARK.fullmatch(part):
                 part = _note_mark(part, out)
                 raised.append(Span(at + part.startswith(" "), at + len(part)))

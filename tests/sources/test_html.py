@@ -1,7 +1,9 @@
 """HTML: what each construct of exhibits and newsroom pages becomes; the texts are of an invented issuer."""
 
 from relaudit import sources
+from relaudit.diff import changes
 from relaudit.model import Source
+from relaudit.parse import from_source
 
 
 def read(markup: str) -> Source:
@@ -82,6 +84,14 @@ def test_superscripts_stand_apart_from_numbers() -> None:
     )
     assert source.text == "Sales of 5.2¹ and 6.1 (2) on May 4th, 3 km²."
     assert [source.text[span.start : span.end] for span in source.superscripts] == ["¹", "(2)", "²"]
+
+
+def test_footnote_marks_spoil_no_figure_and_are_no_news() -> None:
+    said = "<p>Aurelia said{} that net sales rose 24% to $12.4 million{} from $10.0 million in May{}.</p>"
+    marked = from_source(read(said.format("<sup>1</sup>", "<sup>2</sup>", "<sup>TM</sup>")))
+    plain = from_source(read(said.format("", "", "™")))
+    assert [claim.value for claim in marked.claims] == [claim.value for claim in plain.claims]
+    assert {edit.weight for change in changes(plain, marked) for edit in change.edits} == {"format"}
 
 
 def test_superscripts_by_style() -> None:
