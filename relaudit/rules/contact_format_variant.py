@@ -37,7 +37,7 @@ def contact_format_variant(release: Release) -> Iterator[Hit]:
 def _styles(document: Document) -> Styles:
     found: Styles = {}
     for claim, *_ in located(document, "phone"):
-        if len(key(claim)) == NATIONAL:
+        if len(key(claim)) == NATIONAL and ("+" not in claim.text or claim.value[0] == "1"):
             found.setdefault(_shape(claim), claim)
     return found
 

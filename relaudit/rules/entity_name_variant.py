@@ -110,14 +110,7 @@ def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Fo
     beside: dict[str, set[tuple[bool, str]]] = defaultdict(set)
     lower = {word.text for word in every if word.text.islower()}
     for before, word, after in zip(every[:1] + every, every, every[1:] + every[-1:], strict=False):
-        if (
-            len(word.text) >= SHORTEST
-            and word.text[0].isupper()
-            and word.text.isalpha()
-            and not _glued(word.text)
-        ):
-            if word.text.isupper() and word.text.isalpha() and len(word.text) == SHORTEST:
-                continue  # an abbreviation: "OTCQB", "OTCQX"
+        if len(word.text) >= SHORTEST and _may_be_name(word.text):
             form = word.text.title() if word.text.isupper() else word.text
             if form.lower() not in lower:
                 found[form].append(word.span)
@@ -133,9 +126,13 @@ def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Fo
                 yield {one: found[one], two: found[two]}
 
 
-def _glued(word: str) -> bool:
-    """Whether a lost line break ran an abbreviation into a name: "CEOBrackenridge"."""
-    return word[:2].isupper() and not word.isupper()
+def _may_be_name(word: str) -> bool:
+    """Whether a word can be a name: no abbreviation ("OTCQB"), none glued to one ("CEOBrackenridge")."""
+    if not word.isalnum() or not word[0].isupper() or word.isdigit():
+        return False
+    if word.isupper():
+        return len(word) > SHORTEST or not word.isalpha()
+    return not word[:2].isupper()
 
 
 def _near(one: str, two: str) -> bool:

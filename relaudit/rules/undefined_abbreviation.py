@@ -36,15 +36,18 @@ def undefined_abbreviation(release: Release) -> Iterator[Hit]:
     Why: a reader outside the trade stops at the third "DWDM" and reads something else.
     Fires: "DWDM" four times, and nowhere "dense wavelength-division multiplexing (DWDM)".
     Silent: "CEO", "U.S.", "GAAP"; the issuer's and other names; a symbol of a share; units.
-    Limits: allow others in the settings (`abbreviations`); what is used only once or twice is not told.
+    Limits: only what is a common noun here ("a DWDM", "DWDMs"), for a name needs no spelling out; allow
+    others in the settings (`abbreviations`); what is used only once or twice is not told.
     """
     document = release.document
     places: dict[str, list[Word]] = {}
     every = list(_prose(document))
     named: Counter[str] = Counter()
+    common: Counter[str] = Counter()
     for before, word, after in zip(every[:1] + every, every, every[1:] + every[-1:], strict=False):
         if _abbreviates(word.text):
             places.setdefault(word.text, []).append(word)
+            common[word.text] += before.text in ("a", "an", "each", "every", "per") or word.text[-1] == "s"
             named[word.text] += _beside(document.text, before, word) or _beside(document.text, word, after)
     if not places:
         return
@@ -57,7 +60,7 @@ def undefined_abbreviation(release: Release) -> Iterator[Hit]:
         letters = short.rstrip("s")
         if len(found) < FEWEST or {short, letters} & known or letters.lower() in initials:
             continue
-        if named[short] * 2 < len(found):
+        if common[short] and named[short] * 2 < len(found):
             message = f"{quoted(short)} stands {times(len(found))} and is never spelt out."
             yield Hit(message, (Place("new", found[0].span),))
 
