@@ -9,6 +9,9 @@ from relaudit.claims.patterns import COUNTS, RANKS
 from relaudit.claims.periods import months, months_to, named, week_of, weeks_to
 from relaudit.model import Span
 
+QUARTER_BEFORE = 40
+"""Code points before a fiscal year in which a quarter stands that "ended" then speaks of."""
+
 
 def year(text: str, low: str, at: int) -> Item | None:
     """A year that stands alone, or a decade; no year before 1900 but after "in" or "since"."""
@@ -107,7 +110,8 @@ def fiscal(text: str, low: str, at: int) -> Item | None:
     """A fiscal or a full year: "fiscal 2019", "FY19", "full year 2019"."""
     if found := compiled(patterns.FISCAL).match(low, at):
         place = Item(at, found.end(), named("Y", century(found), True), "fiscal year")
-        gap = compiled(patterns.ENDED_ON).match(low, place.end)
+        quarterly = "quarter" in low[max(0, at - QUARTER_BEFORE) : at]
+        gap = None if quarterly else compiled(patterns.ENDED_ON).match(low, place.end)
         last = gap and of_month(text, low, gap.end())
         if last and last.period.first == last.period.last:
             return Item(at, last.end, months_to(last.period.last, 12), "year ended")
