@@ -58,7 +58,7 @@ DIGIT = re.compile(r"\d")
 ADDRESS = re.compile(
     r"@[\w-]|\bwww\.|https?:|[a-z0-9]\.(?:com|org|net|io|ai|gov|edu|co|ca|us|eu|de|uk)\b", re.I
 )
-PHONE = re.compile(r"\(?\b\d{3}\)?[\s.-]{1,3}\d{3}[\s.-]\d{4}\b|\+\d{1,3}[\s(.-]{0,2}\d")
+PHONE = re.compile(r"(?<!\d)\(?\d{3}\)?[\s.-]{1,3}\d{3}[\s.-]\d{4}\b|\+\d{1,3}[\s(.-]{0,2}\d")
 
 
 def judge(old: str, new: str, before: str = "") -> Judgement | None:
