@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from relaudit.model import Check, Document, Side
 from relaudit.reconcile import (
     bridges,
-    columns,
     counts,
     difference,
     followups,
@@ -16,9 +15,7 @@ from relaudit.reconcile import (
     percentage_points,
     shares,
     sums,
-    ties,
-    totals,
-)
+)  # fmt: skip
 from relaudit.reconcile.groups import Reading, read
 from relaudit.reconcile.sentences import Sentence, sentences
 
@@ -41,12 +38,20 @@ def checks(document: Document, side: Side) -> tuple[Check, ...]:
     said = list(sentences(document))
     readings = list(_readings(said, side))
     found = [check for reading in readings for relation in IN_PROSE for check in relation(reading)]
-    found += totals.checks(document, side)
-    found += ties.checks(document, side, said)
-    found += columns.checks(document, side, readings)
+    if document.tables:
+        found += _in_tables(document, side, readings)
     found += counts.checks(document, side, said)
     found += followups.checks(document, side, readings)
     return tuple(sorted(found, key=lambda check: (check.stated, check.relation, check.inputs)))
+
+
+def _in_tables(document: Document, side: Side, readings: list[Reading]) -> Iterator[Check]:
+    """What needs tables; most releases have none, and do without these modules."""
+    from relaudit.reconcile import columns, ties, totals
+
+    yield from totals.checks(document, side)
+    yield from ties.checks(document, side, [reading.sentence for reading in readings])
+    yield from columns.checks(document, side, readings)
 
 
 def _readings(said: Iterable[Sentence], side: Side) -> Iterator[Reading]:

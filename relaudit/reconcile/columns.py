@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from relaudit.model import Check, Document, Row, Side, Table, TableCell
 from relaudit.reconcile.groups import Group, Reading
+from relaudit.reconcile.measures import stems
 from relaudit.reconcile.sentences import Figure, words
-from relaudit.reconcile.ties import COMMON, stems
+from relaudit.reconcile.ties import COMMON
 
 FEWEST_DIGITS = 3
 """Fewer agreeing digits do not prove that the row is the one meant."""

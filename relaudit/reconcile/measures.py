@@ -1,7 +1,8 @@
-"""What a figure measures, in words, and the period it speaks of, for rules on distant figures."""
+"""What a figure measures, in words, for relations and rules that hold distant figures together."""
 
-from relaudit.model import Document
-from relaudit.reconcile.sentences import Figure, Sentence
+from collections.abc import Iterable
+
+from relaudit.reconcile.sentences import Figure
 from relaudit.reconcile.vocabulary import DOWN, EITHER, FILLERS, PERIOD, UP, VERBS
 
 STOPS = frozenset(
@@ -12,6 +13,17 @@ STOPS = frozenset(
 )
 SKIPPED = PERIOD | FILLERS | VERBS | UP | DOWN | EITHER | frozenset("usd us % was were".split())
 SAME = {"sale": "revenue", "earning": "income", "profit": "income"}
+MEANS = {
+    "eps": ("earnings", "per", "share"),
+    "sg&a": ("selling", "general", "administrative"),
+    "r&d": ("research", "development"),
+    "sales": ("revenue",),
+    "sale": ("revenue",),
+    "revenues": ("revenue",),
+    "bought": ("repurchase",),
+    "loss": ("income",),
+}
+"""Words that a sentence has for those of a row's label."""
 LONGEST = 4
 """Words of a measure; what stands further off describes it, but does not name it."""
 
@@ -22,16 +34,6 @@ def measure(figure: Figure) -> tuple[str, ...]:
     "net sales for the quarter were $5 million" gives ("revenue", "net").
     """
     return _before(figure.before) or _after(figure.after)
-
-
-def period(document: Document, sentence: Sentence) -> str | None:
-    """The one period that a sentence names, in ISO 8601; None where it names none or several."""
-    named = {
-        claim.value
-        for claim in document.claims
-        if claim.kind == "date-range" and sentence.start <= claim.start < sentence.end
-    }
-    return named.pop() if len(named) == 1 else None
 
 
 def _before(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -54,6 +56,15 @@ def _after(words: tuple[str, ...]) -> tuple[str, ...]:
         if word not in SKIPPED:
             found.append(stem(word))
     return tuple(reversed(found))
+
+
+def stems(label: Iterable[str]) -> frozenset[str]:
+    """The words of a label or a sentence as they are compared: no plural, short forms written out."""
+    found = set()
+    for word in label:
+        for part in MEANS.get(word, (word,)):
+            found.add(part[:-1] if len(part) > 3 and part.endswith("s") and not part.endswith("ss") else part)
+    return frozenset(found)
 
 
 def stem(word: str) -> str:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from relaudit.model import Check, Document, Row, Side, TableCell
+from relaudit.reconcile.measures import stems
 from relaudit.reconcile.sentences import Figure, Sentence, words
 
 COMMON = frozenset(
@@ -19,16 +20,6 @@ COMMON = frozenset(
     """.split()
 )
 """Words that many rows share; they count only where the whole label is named."""
-MEANS = {
-    "eps": ("earnings", "per", "share"),
-    "sg&a": ("selling", "general", "administrative"),
-    "r&d": ("research", "development"),
-    "sales": ("revenue",),
-    "sale": ("revenue",),
-    "revenues": ("revenue",),
-    "bought": ("repurchase",),
-    "loss": ("income",),
-}
 BEFORE = 16
 AFTER = 8
 """Words of a sentence, before and after a figure, that may name its row."""
@@ -66,15 +57,6 @@ def checks(document: Document, side: Side, sentences: Iterable[Sentence]) -> Ite
             best = _best(figure, near, _context(sentence, at) | above) if near else None
             if best:
                 yield _check(side, figure, best)
-
-
-def stems(label: Iterable[str]) -> frozenset[str]:
-    """The words of a label or a sentence as they are compared: no plural, short forms written out."""
-    found = set()
-    for word in label:
-        for part in MEANS.get(word, (word,)):
-            found.add(part[:-1] if len(part) > 3 and part.endswith("s") and not part.endswith("ss") else part)
-    return frozenset(found)
 
 
 def _places(document: Document) -> Iterator[Place]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from relaudit.model import Document
+from relaudit.reconcile.measures import stems
 from relaudit.reconcile.sentences import Figure, sentences
-from relaudit.reconcile.ties import stems
 from relaudit.rules import Hit, Place, Release, release_rule
 
 METRICS = frozenset(
