@@ -8,13 +8,15 @@ from relaudit.reconcile.measures import stems
 from relaudit.reconcile.sentences import Figure, sentences
 from relaudit.rules import Hit, Place, Release, release_rule
 
-METRICS = frozenset(
+COMMON = frozenset(
     """
-    revenue income earning ebitda margin backlog order booking dividend eps cash production capacity loan
-    contract investment financing offering acquisition settlement grant award funding valuation saving
+    with from that this will have were been over more than company million billion year quarter first second
+    third fourth announc report result today increase percent approximately about
     """.split()
 )
-"""Nouns that name what a headline's figure measures."""
+"""Word stems that stand beside figures of every kind."""
+SHORTEST = 4
+"""Letters of a stem that tells what a figure measures."""
 AROUND = 5
 """Words around a figure in which its noun stands."""
 NEAR = Decimal("0.5")
@@ -32,8 +34,8 @@ def headline_body_mismatch(release: Release) -> Iterator[Hit]:
     Silent: the text or a table has the headline's figure too, if only rounded; the text gives several
     values, of quarters or segments.
 
-    Limits: the thing measured must be named by the same noun in both; a headline figure that the text
-    does not repeat at all is not told.
+    Limits: a word beside the figure must be the same in both; a headline figure that the text does not
+    repeat at all is not told.
     """
     document = release.document
     titles = {part.index for part in document.paragraphs if part.kind in ("headline", "subhead")}
@@ -48,10 +50,10 @@ def headline_body_mismatch(release: Release) -> Iterator[Hit]:
 
 
 def _hits(document: Document, headline: Figure, text: list[Figure]) -> Iterator[Hit]:
-    noun = _nouns(headline)
+    noun = _named(headline)
     if not noun or headline.claim.high or _told(document, headline, text):
         return
-    same = [figure for figure in text if figure.unit == headline.unit and _nouns(figure) & noun]
+    same = [figure for figure in text if figure.unit == headline.unit and noun & _named(figure)]
     values = {figure.value for figure in same}
     if len(values) != 1 or headline.value <= 0:
         return
@@ -62,8 +64,20 @@ def _hits(document: Document, headline: Figure, text: list[Figure]) -> Iterator[
         yield Hit(f"The headline says {one}, the text says {two}.", places)
 
 
-def _nouns(figure: Figure) -> frozenset[str]:
-    return METRICS & stems((*figure.before[-AROUND:], *figure.after[:AROUND]))
+def _named(figure: Figure) -> frozenset[str]:
+    """The stems of the words around a figure; none where it is a share of something."""
+    if figure.after[:1] == ("of",) and figure.claim.kind == "percent":
+        return frozenset()
+    around = stems((*figure.before[-AROUND:], *figure.after[:AROUND]))
+    return frozenset(_bare(word) for word in around if len(word) >= SHORTEST and word.isalpha()) - COMMON
+
+
+def _bare(word: str) -> str:
+    """A word without its ending: "seeking" and "seek" are one."""
+    for ending in ("ing", "ed"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word.removesuffix(ending)
+    return word
 
 
 def _told(document: Document, headline: Figure, text: list[Figure]) -> bool:

@@ -8,6 +8,12 @@ from relaudit.model import Kind
 from relaudit.rules import Hit, Place, Release, release_rule
 
 NEWS: frozenset[Kind] = frozenset({"headline", "subhead", "dateline", "body", "quote", "list-item"})
+SHARED = frozenset({"of", "among", "track"})
+"""After these words nobody claims to stand alone: "one of the largest", "a track record"."""
+CAUSES = frozenset(
+    "driver drivers factor factors contributor contributors part portion financial share".split()
+)
+"""The largest driver of a decline is no boast."""
 HINTS = ("record", "first", "only", "largest", "all-time", "highest", "biggest", "fastest", "unprecedented")
 
 
@@ -50,7 +56,8 @@ def superlative_claim(release: Release) -> Iterator[Hit]:
             continue
         for found in _superlative().finditer(text):
             words = " ".join(found[0].split())
-            if words.lower() not in said:
+            before = text[max(0, found.start() - 8) : found.start()].lower().split()
+            if words.lower() not in said and not SHARED & set(before) and words.split()[-1] not in CAUSES:
                 said.add(words.lower())
                 span = type(paragraph.span)(paragraph.start + found.start(), paragraph.start + found.end())
                 yield Hit(f'"{words}" needs its proof.', (Place("new", span, "claim"),))
