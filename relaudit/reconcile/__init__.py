@@ -32,10 +32,13 @@ IN_PROSE = (
 )
 """What is recomputed within a sentence; each module says one relation."""
 
+MOST_FIGURES = 60
+"""With more figures than this between two full stops there is a list or a table, and no sentence."""
+
 
 def checks(document: Document, side: Side) -> tuple[Check, ...]:
     """Every recomputation that the document's own words ask for, in the order of the text."""
-    said = list(sentences(document))
+    said = [sentence for sentence in sentences(document) if len(sentence.figures) <= MOST_FIGURES]
     readings = list(_readings(said, side))
     found = [check for reading in readings for relation in IN_PROSE for check in relation(reading)]
     if document.tables:

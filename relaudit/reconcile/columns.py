@@ -15,20 +15,24 @@ from relaudit.reconcile.ties import COMMON
 
 FEWEST_DIGITS = 3
 """Fewer agreeing digits do not prove that the row is the one meant."""
+COMMONPLACE = 50
+"""A label that stands on more rows than this names none of them."""
 NEAR = Decimal("0.5")
 """A cell further off than this share of the figure is of another thing."""
 
 
 def checks(document: Document, side: Side, readings: Iterable[Reading]) -> Iterator[Check]:
     """Hold every comparison of two values against the row of a table that holds the one of them."""
-    named = [(table, row, _core(row.label)) for table in document.tables for row in table.rows]
-    if not named:
-        return
+    named: dict[str, list[tuple[Table, Row, frozenset[str]]]] = {}
+    for table in document.tables:
+        for row in table.rows:
+            if core := _core(row.label):
+                named.setdefault(max(core, key=lambda word: (len(word), word)), []).append((table, row, core))
     for reading in readings:
-        for group in reading.groups:
+        for group in reading.groups if named else ():
             said = stems(word for figure in (group.new, group.old) for word in figure.before)
-            found = [(table, row) for table, row, label in named if label and label <= said]
-            yield from _held(side, group, found)
+            rows = [found for word in sorted(said) for found in named.get(word, ())[:COMMONPLACE]]
+            yield from _held(side, group, [(table, row) for table, row, core in rows if core <= said])
 
 
 def _held(side: Side, group: Group, found: list[tuple[Table, Row]]) -> Iterator[Check]:

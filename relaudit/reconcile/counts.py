@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from relaudit.model import Check, Document, Paragraph, Side, Span
 from relaudit.reconcile.sentences import Figure, Sentence
@@ -78,7 +78,7 @@ def _tickers(sentence: Sentence, figure: Figure) -> list[Span]:
 
 def _items(document: Document, index: int) -> list[Paragraph]:
     items = []
-    for paragraph in document.paragraphs[index:]:
+    for paragraph in islice(document.paragraphs, index, index + LARGEST + 1):
         if paragraph.kind != "list-item":
             break
         items.append(paragraph)

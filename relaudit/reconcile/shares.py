@@ -19,6 +19,7 @@ def checks(reading: Reading) -> Iterator[Check]:
     """Recompute every stated share: part / whole."""
     figures = reading.sentence.figures
     yield from _margins(reading)
+    yield from _float(reading)
     for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
         if third.unit == "percent" and first.claim.kind == "count" == second.claim.kind:
             named = third.before[-2:] in OR or third.before[-1:] in OR
@@ -42,6 +43,21 @@ def _margins(reading: Reading) -> Iterator[Check]:
         held = [(a, b) for a, b in pairs if rounds_to(a.value / b.value * 100, stated.value, stated.step)]
         if len(held) == 1:
             yield from _check(reading, held[0][0], held[0][1], stated)
+
+
+def _float(reading: Reading) -> Iterator[Check]:
+    """A float of shares beside the shares outstanding, of which it is a part."""
+    figures = reading.sentence.figures
+    wholes = [figure for figure in figures if figure.unit == "count" and "outstanding" in figure.after[:6]]
+    parts = [figure for figure in figures if figure.unit == "count" and "float" in figure.before[-4:]]
+    if len(wholes) == len(parts) == 1 and parts[0].value > wholes[0].value > 0:
+        part, whole = parts[0], wholes[0]
+        point = part.value / whole.value * 100
+        working = f"{number(part.value)} / {number(whole.value)} = {number(point)} %, more than the whole"
+        yield Check(
+            reading.side, "share", part.span, (whole.span,), point, point, point, "%", "inconsistent",
+            working, "value",
+        )  # fmt: skip
 
 
 def _whole(before: tuple[str, ...]) -> bool:

@@ -30,6 +30,10 @@ UNDER = 3
 """So many paragraphs stand under such a line."""
 
 
+COMMONPLACE = 200
+"""A value that so many cells print says nothing of which is meant."""
+
+
 class Place(NamedTuple):
     """A cell with its size and the stems of its row's label."""
 
@@ -53,6 +57,8 @@ def checks(document: Document, side: Side, sentences: Iterable[Sentence]) -> Ite
             if not size or not half or figure.claim.high:
                 continue
             near = places[bisect_left(sizes, size - half) : bisect_right(sizes, size + half)]
+            if len(near) > COMMONPLACE:
+                continue
             near = [place for place in near if _comparable(figure, place.cell)]
             best = _best(figure, near, _context(sentence, at) | above) if near else None
             if best:

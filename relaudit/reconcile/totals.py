@@ -29,35 +29,35 @@ def checks(document: Document, side: Side) -> Iterator[Check]:
         for row in table.rows:
             if any(cell and cell.unit == "%" for cell in row.cells):
                 continue  # a rate between two amounts takes no part in their sum
-            parts = _parts(stack, row, 0)
-            if not parts and row.label.lower().startswith("total"):
-                parts = _parts(stack, row, 1)
-            if parts:
-                del stack[stack.index(parts[0]) :]
-                yield from _columns(side, row, parts)
+            first = _first(stack, row, 0)
+            if first is None and row.label.lower().startswith("total"):
+                first = _first(stack, row, 1)
+            if first is not None:
+                yield from _columns(side, row, [part for part in stack[first:] if _alike(part, row)])
+                del stack[first:]
             stack.append(row)
 
 
-def _parts(stack: Sequence[Row], row: Row, wrong: int) -> list[Row]:
-    """The last rows of the stack that add up to this one, in all columns but `wrong` of them."""
-    parts: list[Row] = []
+def _first(stack: Sequence[Row], row: Row, wrong: int) -> int | None:
+    """Where the last rows of the stack begin that add up to this one, in all columns but `wrong` of them."""
     sums = [Decimal(0)] * len(row.cells)
-    for part in reversed(stack[-LONGEST:]):
-        if len(part.cells) != len(row.cells):
+    count = 0
+    for at in range(len(stack) - 1, max(-1, len(stack) - LONGEST - 1), -1):
+        part = stack[at]
+        if not _alike(part, row):
             if wrong:
-                return []  # a row with empty cells that the text has lost may be a part
+                return None  # a row with empty cells that the text has lost may be a part
             continue
-        parts.append(part)
+        count += 1
         sums = [total + (cell.value if cell else 0) for total, cell in zip(sums, part.cells, strict=True)]
-        if len(parts) > 1 and _agree(row, sums, len(parts), wrong):
-            return [] if wrong and _cut(stack, part, row) else parts[::-1]
-    return []
+        if count > 1 and _agree(row, sums, count, wrong):
+            return None if wrong and at > 0 and not _alike(stack[at - 1], row) else at
+    return None
 
 
-def _cut(stack: Sequence[Row], first: Row, row: Row) -> bool:
-    """Whether the row above the first part has lost cells, so that it may be a part as well."""
-    at = stack.index(first)
-    return at > 0 and len(stack[at - 1].cells) != len(row.cells)
+def _alike(part: Row, row: Row) -> bool:
+    """Whether a row has as many cells as the total, so that its columns are known."""
+    return len(part.cells) == len(row.cells)
 
 
 def _agree(row: Row, sums: Sequence[Decimal], count: int, wrong: int) -> bool:

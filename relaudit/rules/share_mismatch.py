@@ -11,7 +11,7 @@ def share_mismatch(release: Release) -> Iterator[Hit]:
 
     Why: a share is read before the figures that it is made of, and remembered longer.
 
-    Fires: "three of the four lines, or 70%" (75 %).
+    Fires: "three of the four lines, or 70%" (75 %); a float larger than the shares outstanding.
 
     Silent: "three of the four lines, or 75%"; "15.3% of revenue" without the revenue in the
     same words.
