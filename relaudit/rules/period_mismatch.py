@@ -1,21 +1,29 @@
 """The rule period-mismatch."""
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from relaudit.model import Claim, Document
 from relaudit.rules import Hit, Place, Release, release_rule
 
+DATES = ("date", "date-range")
+ISO_DAY = 10
+"""Characters of a whole ISO 8601 date."""
+SETTLED = 2
+"""So many mentions of the neighbouring day make it the end of the period."""
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
 
 
 @release_rule("error")
 def period_mismatch(release: Release) -> Iterator[Hit]:
-    """The headline names one quarter, and the text reports on another.
+    """The release is of one period, and a place in it is of another.
 
     Why: a heading taken over from the quarter before mislabels every figure below it.
 
     Fires: headline "Second Quarter 2021 Results", text "three months ended March 31, 2021" in a
-    calendar year; headline "Second Quarter", lead "results for the third quarter".
+    calendar year; headline "Second Quarter", lead "results for the
+    third quarter"; a quarter "ended November 21, 2022" whose tables all end on November 20.
 
     Silent: the text names the headline quarter as well; a fiscal year that does not end in
     December, for the months of the quarter.
@@ -23,6 +31,7 @@ def period_mismatch(release: Release) -> Iterator[Hit]:
     Limits: only headlines that name a single quarter; years and half-years are not compared.
     """
     document = release.document
+    yield from _off_by_a_day(document)
     quarters = _quarters(document, ("headline",))
     named = {_ordinal(document.text_of(claim)) for claim in quarters} - {0}
     if len(named) != 1:
@@ -43,6 +52,21 @@ def period_mismatch(release: Release) -> Iterator[Hit]:
     ends = [claim for claim in document.claims if _three_months(claim)]
     if ends and all(int(claim.value[-5:-3]) != 3 * quarter for claim in ends):
         yield _hit(document, quarters[0], ends[0])
+
+
+def _off_by_a_day(document: Document) -> Iterator[Hit]:
+    """A period that ends once on one day and everywhere else on the day before or after it."""
+    days = [(claim, claim.value.rpartition("/")[2]) for claim in document.claims if claim.kind in DATES]
+    often = Counter(day for _, day in days)
+    for claim, last in days:
+        before = document.text[max(0, claim.start - 12) : claim.start] + claim.text
+        if len(last) != ISO_DAY or often[last] > 1 or "end" not in before.lower():
+            continue
+        day = date.fromisoformat(last)
+        for other in (day - timedelta(days=1), day + timedelta(days=1)):
+            if often[other.isoformat()] >= SETTLED:
+                first = next(one for one, value in days if value == other.isoformat())
+                yield _hit(document, first, claim)
 
 
 def _quarters(document: Document, kinds: tuple[str, ...]) -> list[Claim]:
@@ -73,5 +97,5 @@ def _three_months(claim: Claim) -> bool:
 
 def _hit(document: Document, headline: Claim, text: Claim) -> Hit:
     one, two = (" ".join(claim.text.split()) for claim in (headline, text))
-    places = (Place("new", headline.span, "headline"), Place("new", text.span, "text"))
-    return Hit(f"The headline says {one}, the text {two}.", places)
+    places = (Place("new", text.span, "here"), Place("new", headline.span, "elsewhere"))
+    return Hit(f"The release is of {one}, and here of {two}.", places)
