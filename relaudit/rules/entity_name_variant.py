@@ -128,11 +128,9 @@ def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Fo
 
 def _may_be_name(word: str) -> bool:
     """Whether a word can be a name: no abbreviation ("OTCQB"), none glued to one ("CEOBrackenridge")."""
-    if not word.isalnum() or not word[0].isupper() or word.isdigit():
+    if not word.isalpha() or not word[0].isupper():
         return False
-    if word.isupper():
-        return len(word) > SHORTEST or not word.isalpha()
-    return not word[:2].isupper()
+    return len(word) > SHORTEST if word.isupper() else not word[:2].isupper()
 
 
 def _near(one: str, two: str) -> bool:
@@ -141,8 +139,6 @@ def _near(one: str, two: str) -> bool:
     one, two = one.lower(), two.lower()
     if abs(len(one) - len(two)) > 1 or stem(one) == stem(two) or one.startswith(two) or two.startswith(one):
         return False
-    if not (one.isalpha() and two.isalpha()):  # "ST108" and "ST180", but not "Q1" and "Q2"
-        return sorted(one) == sorted(two) and OSA.distance(one, two) == 1
     allowed = 2 if min(len(one), len(two)) >= LONG and not camel else 1
     return OSA.distance(one, two, score_cutoff=allowed) <= allowed
 
