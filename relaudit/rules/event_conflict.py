@@ -130,7 +130,8 @@ def _twice(document: Document) -> Iterator[Hit]:
             continue
         after = document.text[claim.end : claim.end + PLACE].lower()
         words = tuple(_word().findall(after))[:PLACE_WORDS]
-        hour = _hour().match(after.lstrip(" ,\n(at"))
+        led = after.lstrip(" ,\n(at")
+        hour = _hour().match(led) if led[:1].isdigit() else None
         if hour and len(words) == PLACE_WORDS:
             first = seen.setdefault(words, claim)
             if first.value != claim.value:
