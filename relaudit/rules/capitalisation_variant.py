@@ -97,9 +97,9 @@ def _names(text: str, every: list[Word]) -> dict[str, Forms]:
     """
     found: dict[str, Forms] = defaultdict(dict)
     for one, two, three in zip(every, every[1:], (*every[2:], *every[-1:]), strict=False):
-        if one.opens or two.opens or text[one.start - 1 : one.start] == "\n":
+        if one.opens or not one.text[0].isupper() or two.opens or text[one.start - 1 : one.start] == "\n":
             continue
-        if one.text[0].isupper() and _content(one.text) and len(two.text) > 3 and _content(two.text):
+        if _content(one.text) and len(two.text) > 3 and _content(two.text):
             longer = three.text[0].isupper() and not three.opens and text[two.end : three.start].isspace()
             if not longer and text[one.end : two.start].isspace() and not two.text.isupper():
                 form = f"{one.text} {two.text}"
@@ -108,18 +108,33 @@ def _names(text: str, every: list[Word]) -> dict[str, Forms]:
 
 
 def _phrases(text: str, every: list[Word]) -> dict[str, Forms]:
-    """Two words, both with a capital or both without, before the same small word."""
-    found: dict[str, Forms] = defaultdict(dict)
-    for one, two, three in zip(every, every[1:], every[2:], strict=False):
-        if one.opens or two.opens or three.opens or not three.text.islower() or not _content(three.text):
-            continue
-        if one.text[0].isupper() != two.text[0].isupper() or not one.text[1:].islower():
-            continue
-        apart = text[one.end : two.start] + text[two.end : three.start]
-        if _content(one.text) and _content(two.text) and apart.isspace():
+    """Two words, both with a capital or both without, before the same small word.
+
+    Those with capitals come first: most texts have few, and only what they name can be a variant.
+    """
+    found: dict[str, Forms] = {}
+    for capital in (True, False):
+        for one, two, three in zip(every, every[1:], every[2:], strict=False):
+            if (
+                one.text[0].isupper() != capital
+                or two.text[0].isupper() != capital
+                or three.text[0].isupper()
+            ):
+                continue
             form = f"{one.text} {two.text}"
-            found[f"{form} {three.text}".lower()].setdefault(form, []).append(Span(one.start, two.end))
+            key = f"{form} {three.text}".lower()
+            if (capital or key in found) and _is_phrase(text, (one, two, three)):
+                found.setdefault(key, {}).setdefault(form, []).append(Span(one.start, two.end))
     return found
+
+
+def _is_phrase(text: str, run: tuple[Word, Word, Word]) -> bool:
+    """Whether three words stand together in the midst of a sentence and each says something."""
+    one, two, three = run
+    if any(word.opens or not _content(word.text) for word in run):
+        return False
+    apart = text[one.end : two.start] + text[two.end : three.start]
+    return one.text[1:].islower() and three.text.islower() and apart.isspace()
 
 
 def _content(word: str) -> bool:

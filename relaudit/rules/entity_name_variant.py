@@ -75,6 +75,8 @@ def _plurals(every: tuple[Word, ...], text: str) -> Iterator[Forms]:
     """Three capitalised words of which the middle one has a plural ending once: "Listings Review Panel"."""
     found: dict[tuple[str, ...], Forms] = defaultdict(dict)
     for run in zip(every, every[1:], every[2:], strict=False):
+        if not run[1].text[0].isupper():
+            continue
         apart = text[run[0].end : run[1].start] + text[run[1].end : run[2].start]
         capitals = all(word.text[0].isupper() and word.text[-1].islower() for word in run)
         if capitals and apart.isspace() and not run[1].opens and run[2].text not in COLUMNS:
