@@ -55,13 +55,14 @@ STOP_WORDS = frozenset(_STOP.split())
 def without_notes(text: str) -> str:
     """A text of the same length with blanks for raised footnote marks; powers stay.
 
-    >>> without_notes("$12.4 million¹ for 3 km² and 10⁶")
-    '$12.4 million  for 3 km² and 10⁶'
+    >>> without_notes("$12.4 million¹ for 3 km², 20KM² and 10⁶")
+    '$12.4 million  for 3 km², 20KM² and 10⁶'
     """
     if text.isascii() or not any(mark in text for mark in "¹²³⁰⁴⁵⁶⁷⁸⁹"):
         return text
-    power = r"(?<!\b[mkc]m)(?<!\bm)(?<!\bft)(?<!\bin)(?<!\b10)"
-    return re.sub(rf"{power}[¹²³⁰⁴-⁹]+", lambda marks: " " * len(marks[0]), text)
+    begins = r"(?<![^\W\d])"  # a letter before it makes another word of it: "million¹", but "167KM²"
+    power = rf"(?<!{begins}[mkc]m)(?<!{begins}m)(?<!{begins}ft)(?<!{begins}in)(?<!\b10)"
+    return re.sub(rf"{power}[¹²³⁰⁴-⁹]+", lambda marks: " " * len(marks[0]), text, flags=re.I)
 
 
 def tokens(text: str) -> list[str]:
