@@ -190,6 +190,8 @@ def test_an_interrupt_is_one_line(folder: Path) -> None:
     with subprocess.Popen(
         [*RELAUDIT, "compare", "latin.txt", "-"],
         cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(),
+        # A test run in the background hands its children an interrupt that is ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     ) as process:  # fmt: skip
         assert process.stderr is not None
         # Told of the encoding of OLD, it waits for NEW.
