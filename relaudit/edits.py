@@ -45,14 +45,14 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH_BESIDE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*(?:\d{1,2}(?:st|nd|rd|th)?)?,?\s*$"
 )
-OTHER_LETTER = re.compile(r"[^\x00-\x7f]")
+OTHER_LETTER = r"[^\x00-\x7f]"
 LIGATURE = r"(?:[^\x00-\x7f]|ffi|ffl|fi|fl|ff)"
 PRINTED = 2
 """Letters of a damaged word that must have come through."""
 
 BREAK = re.compile(r"-[^\S\n]*\n")
 LETTERS = re.compile(r"[^\W\d_]")
-FIGURE = re.compile(r"[$€£¥]?\d[\d,.]*%?")
+FIGURE = r"[$€£¥]?\d[\d,.]*%?"
 HOST = re.compile(r"(?:@|https?://|\bwww\.)([\w.-]*\w)")
 DIGIT = re.compile(r"\d")
 ADDRESS = re.compile(
@@ -157,7 +157,7 @@ def _format(one: str, two: str) -> Judgement | None:
 
 def _figures(text: str) -> list[str]:
     """The figures of a text, without the commas that group their digits."""
-    return [re.sub(r",(?=\d{3})", "", figure).rstrip(",.") for figure in FIGURE.findall(text)]
+    return [re.sub(r",(?=\d{3})", "", figure).rstrip(",.") for figure in re.findall(FIGURE, text)]
 
 
 def _hosts(text: str) -> list[str]:
@@ -173,7 +173,7 @@ def _is_damaged(one: str, two: str) -> bool:
     """Whether only a ligature went wrong on the way out of a PDF: `conÞdent`, `confident`, `conÝdent`."""
     if one.isascii() or " " in one:
         return False
-    parts = [re.escape(part) for part in OTHER_LETTER.split(one)]
+    parts = [re.escape(part) for part in re.split(OTHER_LETTER, one)]
     return len("".join(parts)) >= PRINTED and bool(re.fullmatch(LIGATURE.join(parts), two))
 
 

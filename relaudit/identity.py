@@ -12,13 +12,13 @@ HEAD = 4000
 
 DATELINE = re.compile(r"[^\n.;]{0,60}?(?:--|[—–/(:]|\s-\s)")
 NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
-EXPECTING = re.compile(r"\b(?:expect|will\b|anticipat|forecast|project)")
-COMING = re.compile(r"\b(?:in|by|during|until|of)\s{1,40}(?:[a-z]{3,9}\.?,?\s{1,40})?((?:19|20)\d\d)\b")
-GONE = re.compile(r"\b(?!act\s)[a-z]{2,12},?\s{1,40}((?:19|20)\d\d)\b")
+EXPECTING = r"\b(?:expect|will\b|anticipat|forecast|project)"
+COMING = r"\b(?:in|by|during|until|of)\s{1,40}(?:[a-z]{3,9}\.?,?\s{1,40})?((?:19|20)\d\d)\b"
+GONE = r"\b(?!act\s)[a-z]{2,12},?\s{1,40}((?:19|20)\d\d)\b"
 
 LABEL = frozenset("for immediate release released press news date dated issued published".split())
 """Words that may stand beside a release's date on a line of its own; "Launch date" is not one."""
-LETTERS = re.compile(r"[a-z]+|[-•*]")
+LETTERS = r"[a-z]+|[-•*]"
 PLACE = 90
 """Characters of the places and wires that may stand before the day in a dateline."""
 LEADING = frozenset(
@@ -128,7 +128,7 @@ def _stands_alone(low: str, start: int, end: int) -> bool:
     line = low.rfind("\n", 0, start) + 1
     after = low.find("\n", end)
     around = low[line:start] + low[end : after if after >= 0 else len(low)]
-    return set(LETTERS.findall(around)) <= LABEL
+    return set(re.findall(LETTERS, around)) <= LABEL
 
 
 def year_of(low: str, day: Day) -> int | None:
@@ -136,12 +136,12 @@ def year_of(low: str, day: Day) -> int | None:
     coming = [
         int(found[1])
         for sentence in re.split(r"(?<=[a-z\d)\"”]\.)\s", low)
-        if EXPECTING.search(sentence)
-        for found in COMING.finditer(sentence)
+        if re.search(EXPECTING, sentence)
+        for found in re.finditer(COMING, sentence)
     ]
     if coming:
         return min(coming)
-    return max((int(found[1]) for found in GONE.finditer(low)), default=None)
+    return max((int(found[1]) for found in re.finditer(GONE, low)), default=None)
 
 
 def issuer(source: Source, paragraphs: tuple[Paragraph, ...]) -> str | None:

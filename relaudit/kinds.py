@@ -100,7 +100,7 @@ def _kind(view: View, section: Section, before: Kind) -> tuple[Kind, Section]:
     """The kind of a paragraph below the dateline, and the section that holds after it."""
     if view.form == "furniture" or (view.form != "table" and is_furniture(view)):
         return "furniture", section
-    if before == "table" and FOOTNOTE.match(view.low) and not NON_GAAP.search(view.low):
+    if before == "table" and re.match(FOOTNOTE, view.low) and not re.search(NON_GAAP, view.low):
         return "table", section
     opens = opened(view)
     if opens == "contact" and section == "body" and view.size > HEADING_WORDS:
@@ -140,23 +140,21 @@ LEGAL: tuple[tuple[str, str], ...] = (
 )
 """What disclaimers say: plain words, and the pattern around them where the words alone say too little."""
 
-NON_GAAP = re.compile(
+NON_GAAP = (
     r"non-(?:gaap|ifrs) (?:financial )?(?:measure|information)"
     r"|(?:calculated|prepared|presented) in accordance with (?:u\.?s\.? )?gaap"
 )
-SPEECH = re.compile(
+SPEECH = (
     r"\b(?:said|says|stated?s?|comment(?:s|ed|ing)|add(?:s|ed)|noted?s?|remark(?:s|ed)|explain(?:s|ed)"
     r"|continued|concluded)\b"
 )
-FOOTNOTE = re.compile(r"\((?:\d{1,2}|[a-z*])\) |\*+ ?\w|[¹²³⁴⁵]")
+FOOTNOTE = r"\((?:\d{1,2}|[a-z*])\) |\*+ ?\w|[¹²³⁴⁵]"
 CELL = re.compile(r"[($€£-]{0,3}(?:\d+[.,]\d[\d,.]*|\d{2,}|\d+\)?%?$)[)%]{0,2}(?:$| (?![a-z]))")
 DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"(?<![\w.])[($-]{0,2}\d[\d,.]*[)%]{0,2}(?![\w.])")
 
 
-CALL = re.compile(
-    r"\b(?:dial|access|replay|conference|passcode|toll|participants?|regist(?:er|ration)|call)\b"
-)
+CALL = r"\b(?:dial|access|replay|conference|passcode|toll|participants?|regist(?:er|ration)|call)\b"
 
 
 def _is_forward(view: View, section: Section) -> bool:
@@ -171,26 +169,26 @@ def _is_legal(view: View, section: Section) -> bool:
 
 
 def _is_non_gaap(view: View, section: Section) -> bool:
-    return view.size > HEADING_WORDS and NON_GAAP.search(view.low[:FIRST]) is not None
+    return view.size > HEADING_WORDS and re.search(NON_GAAP, view.low[:FIRST]) is not None
 
 
 def _is_contact(view: View, section: Section) -> bool:
     if section == "contact":
         return view.size <= CONTACT_WORDS or (view.size <= 2 * CONTACT_WORDS and reachable(view))
-    return view.size <= CONTACT_WORDS // 2 and reachable(view) and not CALL.search(view.low)
+    return view.size <= CONTACT_WORDS // 2 and reachable(view) and not re.search(CALL, view.low)
 
 
 def _is_quote(view: View, section: Section) -> bool:
     if section in RECURRING or view.size < 5:
         return False
     low = view.low
-    if low.endswith(":") and view.size < 40 and SPEECH.search(low) and "follow" not in low:
+    if low.endswith(":") and view.size < 40 and re.search(SPEECH, low) and "follow" not in low:
         return True
     first, last = low.find('"'), low.rfind('"')
     if first < 0 or view.size < 8:
         return False
     long = last - first > 60 or (first == last and len(low) - first > 60)
-    return first <= 1 or (long and (last - first > 0.4 * len(low) or SPEECH.search(low) is not None))
+    return first <= 1 or (long and (last - first > 0.4 * len(low) or re.search(SPEECH, low) is not None))
 
 
 def _left_open(view: View) -> bool:
@@ -237,8 +235,8 @@ TABLE: tuple[tuple[Kind, Predicate], ...] = (
 WIRE = re.compile(
     r"/\w{2,3}\s?newswire|newswire\)|wire\s?\)|wire/|business wire|globe newswire|news direct\)"
 )
-DASH = re.compile(r"\s-{1,2}(?=\s|\w)|--|:\s|(?<=\d{4})-(?=[a-z])")
-DATE = re.compile(rf"\b{MONTH}\s\d{{1,2}}\b|\b\d{{1,2}} {MONTH}\b")
+DASH = r"\s-{1,2}(?=\s|\w)|--|:\s|(?<=\d{4})-(?=[a-z])"
+DATE = rf"\b{MONTH}\s\d{{1,2}}\b|\b\d{{1,2}} {MONTH}\b"
 LONE_DATE = re.compile(rf"{MONTH}\s\d{{1,2}},?\s\d{{4}}$|\d{{1,2}}\s{MONTH}\s\d{{4}}$")
 
 
@@ -290,10 +288,10 @@ def _is_dated(view: View) -> bool:
     head = view.low[:160]
     if WIRE.search(head):
         return True
-    dash = DASH.search(head)
+    dash = re.search(DASH, head)
     if not dash or not view.text[:1].isupper():
         return False
-    day = DATE.search(head)
+    day = re.search(DATE, head)
     if day and (abs(dash.start() - day.end()) <= YEAR or view.size >= 2 * DATELINE):
         return True
     return view.size >= 2 * DATELINE and dash.start() < 40 and view.text[: dash.start()].isupper()

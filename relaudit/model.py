@@ -200,8 +200,7 @@ class Document:
         return self.text[place.start : place.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One difference inside a change; None on the side where nothing stands."""
 
     edit_class: EditClass
@@ -313,8 +312,7 @@ RulePage = tuple[str, Severity, str]
 """What a report may know of a rule: its name, its severity, its docstring."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How much of what looks like a number was understood, and how much was recomputed."""
 
     numbers_seen: int

@@ -43,9 +43,6 @@ HEAD = 100
 
 DIGITS = re.compile(r"\d+")
 
-RULE = re.compile(r"[^\S\n]*([-=_*~+.#|:—–])(?:[^\S\n]*\1){2,}[^\S\n|]*$", re.M)
-"""A line drawn with characters, under a title or across the page."""
-
 BULLET = re.compile(
     r"[^\S\n]*(?:[•●▪■◦‣·*►➢✓]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*(?=\S)"
 )

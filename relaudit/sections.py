@@ -120,21 +120,19 @@ def _headings() -> tuple[tuple[Kind, "re.Pattern[str]"], ...]:
     return tuple((kind, re.compile(pattern, re.X)) for kind, pattern in HEADINGS)
 
 
-ABOUT_RUN_IN = re.compile(
-    r"About [A-Z].{0,300}?\b(?:is|are|provides|develops|offers|was founded|has)\b", re.S
-)
+ABOUT_RUN_IN = r"(?s)About [A-Z].{0,300}?\b(?:is|are|provides|develops|offers|was founded|has)\b"
 CONTACT_RUN_IN = re.compile(
     r"(?:[^\s:]{1,30} ){0,5}(?:contacts?|inquiries|enquiries|relations)"
     r"|(?:for|to) (?:\w+ ){0,2}(?:more|further|additional|learn)\b|on behalf of"
 )
-POINTER = re.compile(
+POINTER = (
     r"(?:for|to) (?:\w+ ){0,2}(?:more|further|additional|learn)\b"
     r"|(?:more|additional|further) (?:\w+ )?information"
     r"|follow\b|visit\b|stay connected|connect with"
 )
 PHONE = re.compile(r"\d{3}[\s.)-]{1,2}\d{3}[\s.-]\d{4}|\+\s?\d{1,3}[\s(-]{1,2}\d")
 MAIL = re.compile(r"[\w.-]@[\w-]|\[email.protected\]")
-WEB = re.compile(r"\bwww\.|https?:|\w\.(?:com|org|net|io|ai)\b")
+WEB = r"\bwww\.|https?:|\w\.(?:com|org|net|io|ai)\b"
 
 
 def reachable(view: View) -> bool:
@@ -144,20 +142,20 @@ def reachable(view: View) -> bool:
 
 def is_pointer(view: View) -> bool:
     """Whether a paragraph only says where to read more, without a number or an address to write to."""
-    return POINTER.match(view.low) is not None and "contact" not in view.low and not reachable(view)
+    return re.match(POINTER, view.low) is not None and "contact" not in view.low and not reachable(view)
 
 
 def opened(view: View) -> Section | None:
     """The section that a paragraph opens: as its heading, or with its heading run into its text."""
     if view.heading:
-        if is_pointer(view) and WEB.search(view.low):
+        if is_pointer(view) and re.search(WEB, view.low):
             return None
         for kind, pattern in _headings():
             if pattern.match(view.low):
                 return kind
     if view.form == "table":
         return None
-    if view.text.startswith("About ") and ABOUT_RUN_IN.match(view.text):
+    if view.text.startswith("About ") and re.match(ABOUT_RUN_IN, view.text):
         return "about"
     if view.size <= 2 * CONTACT_WORDS and CONTACT_RUN_IN.match(view.low) and reachable(view):
         return "contact"

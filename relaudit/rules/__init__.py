@@ -10,7 +10,6 @@ import pkgutil
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -36,8 +35,7 @@ class Place(NamedTuple):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule says: one sentence, its places (the first is primary), its evidence.
 
     `evidence` is what the fingerprint is made of; without it the words at the places are.
@@ -50,18 +48,16 @@ class Hit:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """What a rule for one release sees; `prior` is the earlier release where there is one."""
 
     document: Document
     checks: tuple[Check, ...]
     prior: Document | None = None
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What a rule for a pair sees; `archive` holds releases earlier than OLD, oldest first.
 
     `approved` says that OLD is the approved recurring text, not a release.
@@ -72,12 +68,11 @@ class Comparison:
     changes: tuple[Change, ...]
     checks: tuple[Check, ...]
     archive: tuple[Document, ...] = ()
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     approved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of the catalogue, as its decorator made it."""
 
     name: str

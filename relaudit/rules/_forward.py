@@ -7,7 +7,7 @@ from functools import cache
 from relaudit.model import RECURRING, Document, Span
 from relaudit.rules._sentences import sentences
 
-LEGEND = re.compile(r"forward.{0,2}looking\s+(?:statement|information)|safe\s+harbou?r", re.I)
+LEGEND = r"(?i)forward.{0,2}looking\s+(?:statement|information)|safe\s+harbou?r"
 """What every legend says of itself; "a forward-looking update" is none."""
 
 
@@ -31,4 +31,4 @@ def has_legend(document: Document) -> bool:
     """Whether a forward-looking legend stands anywhere, whatever its paragraph was taken for."""
     if any(paragraph.kind == "forward-looking" for paragraph in document.paragraphs):
         return True
-    return LEGEND.search(document.text) is not None
+    return re.search(LEGEND, document.text) is not None

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from relaudit.model import Change, Document, Kind
@@ -16,7 +15,7 @@ EQUAL = 0.95
 SHORTEST = 15
 """Words of a paragraph that is news; shorter ones are lead-ins and rows."""
 
-AHEAD = re.compile(r"(?i)\b(?:expect|guidance|outlook|will|anticipate)")
+AHEAD = r"(?i)\b(?:expect|guidance|outlook|will|anticipate)"
 """Words of a paragraph about a period to come, which the next release may repeat."""
 
 NEWS: tuple[Kind, ...] = ("body", "quote", "list-item")
@@ -42,12 +41,12 @@ def carried_over_text(comparison: Comparison) -> Iterator[Hit]:
             continue
         periods = _periods(text)
         if stale := sorted(periods & gone):
-            if periods <= gone and not AHEAD.search(text):
+            if periods <= gone and not re.search(AHEAD, text):
                 said = f"The paragraph is the prior release's, and still speaks of the {listed(stale)}"
                 yield _hit(comparison, change, said, text)
         elif change.status == "unchanged" and _is_quotation(text):
             said = "The quotation stands word for word in the prior release"
-            yield replace(_hit(comparison, change, said, text), severity="note")
+            yield _hit(comparison, change, said, text)._replace(severity="note")
 
 
 @cache

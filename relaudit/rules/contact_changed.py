@@ -1,7 +1,6 @@
 """A contact detail differs from the prior release."""
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 from itertools import pairwise
 
 from relaudit.model import RECURRING, ClaimKind, Document, Side, Span
@@ -35,7 +34,7 @@ def contact_changed(comparison: Comparison) -> Iterator[Hit]:
         come = _without(after, {key(claim) for claim, *_ in located(old, kind)})
         if gone or (come and kind != "url"):
             hit = _difference(comparison, word, gone, come)
-            yield replace(hit, severity="note") if kind == "url" and not come else hit
+            yield hit._replace(severity="note") if kind == "url" and not come else hit
     gone = {name: span for name, span in _people(old).items() if name.split()[-1] not in new.text}
     come = {name: span for name, span in _people(new).items() if name.split()[-1] not in old.text}
     if gone and come:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from relaudit.model import RECURRING, Document, Severity, Span
@@ -70,7 +69,7 @@ def _copies(document: Document) -> Iterator[Hit]:
     severity: Severity | None = "note" if len(passages) > COMMON else None
     for first, end, again, stop in passages:
         one = Span(every[first].start, every[end].end)
-        yield replace(_copy(document, one, Span(every[again].start, every[stop].end)), severity=severity)
+        yield _copy(document, one, Span(every[again].start, every[stop].end))._replace(severity=severity)
 
 
 def _key(document: Document, sentence: Sentence) -> tuple[object, ...] | None:

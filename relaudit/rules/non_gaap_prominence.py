@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._say import quoted
@@ -11,19 +10,15 @@ HINTS = ("adjusted", "core", "non-gaap", "pro forma", "underlying", "ebitda", "f
 """One of them stands in every measure that GAAP does not know."""
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A measure that GAAP does not know, and the measures it does."""
-    return (
-        re.compile(
-            r"(?i)\b(?:adjusted|core|non-gaap|pro forma|underlying) (?:net |diluted |operating |gross )?"
-            r"(?:ebitda?|eps|earnings|income|profit|margin|loss|ffo)\b|\bebitda\b|\bfree cash flow\b"
-        ),
-        re.compile(
-            r"(?i)\b(?<!adjusted )(?<!core )(?<!non-gaap )(?:gaap|net (?:income|loss|sales|revenues?)"
-            r"|revenues?|sales|eps|earnings per share|operating income|cash flow from operations)\b"
-        ),
-    )
+OTHER = (
+    r"(?i)\b(?:adjusted|core|non-gaap|pro forma|underlying) (?:net |diluted |operating |gross )?"
+    r"(?:ebitda?|eps|earnings|income|profit|margin|loss|ffo)\b|\bebitda\b|\bfree cash flow\b"
+)
+GAAP = (
+    r"(?i)\b(?<!adjusted )(?<!core )(?<!non-gaap )(?:gaap|net (?:income|loss|sales|revenues?)"
+    r"|revenues?|sales|eps|earnings per share|operating income|cash flow from operations)\b"
+)
+"""Measures that GAAP knows."""
 
 
 @release_rule("note")
@@ -40,12 +35,11 @@ def non_gaap_prominence(release: Release) -> Iterator[Hit]:
     said = " ".join(document.text_of(title).lower() for title in titles)
     if not any(word in said for word in HINTS):
         return
-    other, gaap = _patterns()
     for title in titles:
-        match = other.search(document.text, title.start, title.end)
+        match = re.compile(OTHER).search(document.text, title.start, title.end)
         if not match:
             continue
-        if not any(gaap.search(document.text_of(t)) for t in titles):
+        if not any(re.search(GAAP, document.text_of(t)) for t in titles):
             message = f"The headline gives {quoted(match[0])} and no GAAP measure."
         elif "reconcil" not in document.text.lower():
             message = f"The headline gives {quoted(match[0])}, and no reconciliation to GAAP follows."

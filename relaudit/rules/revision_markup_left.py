@@ -22,7 +22,7 @@ NOTES = (
 )
 """Notes to the draft in brackets, CriticMarkup, and what a failed merge leaves."""
 
-LEFTOVER = re.compile(
+LEFTOVER = (
     r"&(?:amp|nbsp|lt|gt|quot|[lr][sd]quo|[mn]dash|#\d{2,5});|</?(?:br|strong|span|em|font|div)\b[^<>]{0,80}>"
 )
 """Markup that a program should have turned into characters."""
@@ -56,7 +56,7 @@ def revision_markup_left(release: Release) -> Iterator[Hit]:
                     f"A note to the draft was left: {quoted(match[0])}.", (Place("new", Span(*match.span())),)
                 )
     if "&" in document.text or "</" in document.text or "<br" in document.text:
-        for match in LEFTOVER.finditer(document.text):
+        for match in re.finditer(LEFTOVER, document.text):
             yield Hit(
                 f"Markup was left: {quoted(match[0])}.", (Place("new", Span(*match.span())),), "warning"
             )
