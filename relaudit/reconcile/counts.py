@@ -11,7 +11,7 @@ from relaudit.reconcile.sentences import Figure, Sentence
 SMALLEST, LARGEST = 2, 20
 ANNOUNCES = 9
 """Words from the count to the colon within which another number of items is a fault."""
-PLURAL = 4
+PLURAL = 5
 """Words after the count in which the noun of the items stands."""
 NOT_ITEMS = frozenset("years year months weeks days hours million percent quarters people employees".split())
 
@@ -68,11 +68,9 @@ def _listed(text: str, start: int) -> list[tuple[int, int]]:
 
 
 def _tickers(sentence: Sentence, figure: Figure) -> list[Span]:
-    """The symbols in brackets after "the seven largest companies, including ..."."""
+    """The symbols in brackets after the count: "the seven largest companies, including Acme Inc. (ACME)"."""
     after = figure.span.end - sentence.start
-    if "including" not in sentence.text[after:] and "namely" not in sentence.text[after:]:
-        return []
-    found = re.finditer(r"\(([A-Z]{1,5})\)", sentence.text[after:])
+    found = re.finditer(r"\((?:[Tt]icker:\s{1,3})?([A-Z]{1,5})\)", sentence.text[after:])
     return [Span(figure.span.end + match.start(1), figure.span.end + match.end(1)) for match in found]
 
 
