@@ -54,7 +54,7 @@ ABOUT = re.compile(r"\W{0,4}(?i:about) ([A-Z0-9][^!?:]{1,80}?) ?:?$")
 
 
 class Dated(NamedTuple):
-    """A release's date, ISO 8601, and whether the year had to be worked out."""
+    """A release's date, ISO 8601; `inferred` where the text prints no date or none with its year."""
 
     date: str | None
     inferred: bool

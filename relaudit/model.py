@@ -180,7 +180,7 @@ class Table:
 class Document:
     """The parsed form of one release; paragraphs, claims and tables are in the order of the text.
 
-    `date` is ISO 8601. `date_inferred` says that the year was worked out from the text.
+    `date` is ISO 8601. `date_inferred`: it is not printed in full.
     `seen` are the spans of everything that looks like a number, understood or not.
     """
 

@@ -45,4 +45,4 @@ def history(group: Group, documents: Sequence[Document], kinds: Sequence[Kind] =
 def _dated_by(card: Card, document: Document) -> str:
     if document.date != card.date:
         return "file name"
-    return "year worked out" if card.inferred else "printed"
+    return "worked out" if card.inferred else "printed"

@@ -87,8 +87,11 @@ def _remarks(history: History) -> Iterator[str]:
     by = Counter(release.dated_by for release in history.releases)
     if by["file name"]:
         yield f"{count(by['file name'], 'release')} without a date in the text, dated by the file name"
-    if by["year worked out"]:
-        yield f"{count(by['year worked out'], 'release')} without a year printed: worked out from the text"
+    if by["worked out"]:
+        yield (
+            f"{count(by['worked out'], 'release')} without a full date printed: "
+            "worked out from the text or the file's name"
+        )
     shared = sum(release.shared for release in history.releases)
     if shared:
         yield f"{count(shared, 'release')} of the same day as another: which came first is not known"

@@ -8,7 +8,7 @@ from relaudit.model import Kind, Weight
 
 
 class Release(NamedTuple):
-    """One release; `dated_by` says where its date is from: printed, year worked out, file name.
+    """One release; `dated_by` says where its date is from: printed, worked out, file name.
 
     `shared` says that another release bears the same day, so that their order is not known.
     """
