@@ -1,7 +1,6 @@
 """Where figures, dates and tickers may begin: one pass, so that prose without any costs little."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from relaudit.claims.spelled import ORDINALS, SCALES, SMALL
@@ -41,30 +40,9 @@ class Hints(NamedTuple):
     tickers: list[int]
 
 
-def trie(words: Iterable[str]) -> str:
-    """The words as a pattern that looks at each letter once.
-
-    >>> trie(["one", "once", "two"])
-    'o(?:n(?:ce|e))|two'
-    """
-    heads: dict[str, list[str]] = {}
-    for word in sorted(words):
-        heads.setdefault(word[:1], []).append(word[1:])
-    return "|".join(head + _tail(rest) for head, rest in heads.items() if head)
-
-
-def _tail(rest: list[str]) -> str:
-    longer = [word for word in rest if word]
-    if not longer:
-        return ""
-    inner = trie(longer)
-    if len(longer) < len(rest):
-        return f"(?:{inner})?"
-    return f"(?:{inner})" if "|" in inner else inner
-
-
-HINT = re.compile(rf"[^a-z](?:[0-9{FRACTIONS}]+|({trie(OF_NUMBERS | OF_DATES | OF_TICKERS)})(?![a-z]))")
-"""Digits, or a word that begins a number, a date or a ticker, and the character before them."""
+_OPENERS = "".join({word[0] for word in OF_NUMBERS | OF_DATES | OF_TICKERS})
+HINT = re.compile(rf"[^a-z](?:[0-9{FRACTIONS}]+|([qh][1-4](?![a-z])|[{_OPENERS}][a-z]+))")
+"""Digits, or a word that may begin a number, a date or a ticker, and the character before them."""
 
 
 def hints(low: str) -> Hints:
