@@ -1,5 +1,7 @@
 """The data that flows through relaudit, frozen; this module imports nothing of ours.
 
+Small values are named tuples, which Python makes much faster than the dataclasses of the larger ones.
+
 Every position is a half-open range of Unicode code points in the text of one document.
 Every number that carries a value is a plain decimal string or a `Decimal`, never a float.
 """
@@ -47,8 +49,7 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table that a reader met as a table; rows and columns count from 0."""
 
     start: int
@@ -60,8 +61,7 @@ class Cell:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of text whose role the input form itself states (HTML, Word); plain text has none."""
 
     kind: Literal["heading", "paragraph", "list-item", "table", "furniture"]
@@ -137,8 +137,7 @@ class Claim:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell that was read as a number: `value` and `step` in base units, scale applied."""
 
     start: int
@@ -154,8 +153,7 @@ class TableCell:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table: its label, and its cells by column (None where nothing was read)."""
 
     label: str
@@ -164,8 +162,7 @@ class Row:
     cells: tuple[TableCell | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table in rows and columns; `columns` are the headings in words, `scale` is already applied."""
 
     start: int
@@ -209,8 +206,7 @@ class Edit(NamedTuple):
     new: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Paragraphs of OLD and the paragraphs of NEW they became, with the edits between them."""
 
     status: Status
@@ -222,8 +218,7 @@ class Change:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One recomputation of a figure that the text states from figures that the text gives.
 
     `low`, `point` and `high` bound what the inputs as printed allow, in `unit` ("%" for percent).
@@ -245,8 +240,7 @@ class Check:
     fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place that a finding points to; the first of a finding is the primary one."""
 
     side: Side

@@ -77,14 +77,13 @@ def poisoned(thing: Any, plant: str) -> Any:
             "evidence",
             "working",
         }
-        return dataclasses.replace(
-            thing,
-            **{
-                field.name: poisoned(getattr(thing, field.name), plant)
-                for field in dataclasses.fields(thing)
-                if field.name in free or not isinstance(getattr(thing, field.name), str | Span | int)
-            },
-        )
+        values = {name: getattr(thing, name) for name in type(thing).__annotations__}
+        hostile = {
+            name: poisoned(value, plant)
+            for name, value in values.items()
+            if name in free or not isinstance(value, str | Span | int)
+        }
+        return type(thing)(**{**values, **hostile})
     if isinstance(thing, str):
         return f"{plant} {thing} {plant}"
     return tuple(poisoned(one, plant) for one in thing) if type(thing) is tuple else thing

@@ -6,7 +6,7 @@ Invariant: `unpack(pack(document))` equals the document but for its source, whic
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +17,7 @@ KEPT: dict[str, type[Any]] = {
     kept.__name__: kept
     for kept in (model.Document, model.Paragraph, model.Claim, model.Table, model.Row, model.TableCell)
 }
-FIELDS = {name: [field.name for field in fields(kept)] for name, kept in KEPT.items()}
+FIELDS = {name: list(kept.__annotations__) for name, kept in KEPT.items()}
 
 
 def pack(document: Document) -> bytes:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -67,7 +66,7 @@ def gathered(changes: Iterable[Change], statuses: Sequence[Status] = TOGETHER) -
         if status in statuses and not moved:
             old = tuple(index for change in several for index in change.old)
             new = tuple(index for change in several for index in change.new)
-            found.append(replace(several[0], old=old, new=new))
+            found.append(several[0]._replace(old=old, new=new))
         else:
             found += several
     return found

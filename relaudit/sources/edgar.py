@@ -76,7 +76,7 @@ def read(data: bytes, name: str, wanted: str = "") -> Source:
     return replace(
         source,
         blocks=tuple(
-            replace(block, kind="furniture") if index in filed else block
+            block._replace(kind="furniture") if index in filed else block
             for index, block in enumerate(source.blocks)
         ),
         notes=(*notes, *source.notes),

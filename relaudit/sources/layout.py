@@ -6,7 +6,6 @@ like the plain text of the same release: blocks stand apart by a blank line, a r
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -218,12 +217,11 @@ def _composed(name: str, pieces: list[Piece], words: list[str]) -> Source:
             return position + moves[bisect_right(starts, position) - 1][1]
 
         blocks = [
-            replace(
-                block,
+            block._replace(
                 start=moved(block.start),
                 end=moved(block.end),
                 cells=tuple(
-                    replace(cell, start=moved(cell.start), end=moved(cell.end)) for cell in block.cells
+                    cell._replace(start=moved(cell.start), end=moved(cell.end)) for cell in block.cells
                 ),
             )
             for block in blocks
