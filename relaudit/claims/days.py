@@ -50,11 +50,10 @@ def numeric_month(text: str, low: str, at: int) -> Item | None:
 
 def of_month(text: str, low: str, at: int) -> Item | None:
     """A day, days or a month with its name: "January 14, 2002", "14-16 January 2002", "March, 2002"."""
-    forms = (
-        (patterns.DAY_MONTH, patterns.YEAR_MONTH)
-        if low[at : at + 1].isdigit()
-        else (patterns.MONTH_DAY, patterns.MONTH_YEAR)
-    )
+    if low[at : at + 1].isdigit():
+        forms = [patterns.YEAR_MONTH if low[at : at + 4].isdigit() else patterns.DAY_MONTH]
+    else:
+        forms = [patterns.MONTH_DAY, patterns.MONTH_YEAR]
     for form in forms:
         found = compiled(form).match(low, at)
         if not found:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from relaudit.model import Audit, Side
 from relaudit.words import collapse
 
-HARMFUL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+HARMFUL = "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 """Control and direction marks that could steer a terminal or turn a line round; lone surrogates."""
 
 
@@ -17,7 +17,8 @@ def plain(text: str) -> str:
     >>> plain("single-\\n  mode  fiber\\x1b[31m")
     'single-mode fiber\ufffd[31m'
     """
-    return HARMFUL.sub("\ufffd", collapse(text))
+    line = collapse(text)
+    return line if line.isprintable() else re.sub(HARMFUL, "\ufffd", line)
 
 
 def opening_words(text: str) -> str:

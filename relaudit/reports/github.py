@@ -4,6 +4,7 @@ GitHub shows at most ten of each severity a step, and only files and lines of th
 the whole audit belongs in the step summary beside them.
 """
 
+import re
 from collections.abc import Sequence
 
 from relaudit.model import SEVERITIES, Audit, Finding, Severity
@@ -45,7 +46,7 @@ def _lines(audit: Audit, finding: Finding) -> dict[str, str]:
 
 
 def _data(text: str) -> str:
-    return HARMFUL.sub("\ufffd", text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return re.sub(HARMFUL, "\ufffd", text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

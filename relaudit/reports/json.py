@@ -1,6 +1,7 @@
 """The audit as JSON, schema relaudit/1: what other programs rely on."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,7 +24,7 @@ def render_all(audits: Sequence[Audit]) -> str:
 def printed(thing: Any) -> str:
     """JSON that stays legible; what could steer a terminal or turn a line round is written `\\u202e`."""
     text = json.dumps(thing, indent=2, ensure_ascii=False)
-    return HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return re.sub(HARMFUL, lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def as_dictionary(thing: Audit | Document) -> dict[str, Any]:

@@ -72,4 +72,4 @@ def _places(audit: Audit, finding: Finding) -> str:
 
 
 def _legal(text: str) -> str:
-    return ILLEGAL.sub("\ufffd", HARMFUL.sub("\ufffd", text))
+    return ILLEGAL.sub("\ufffd", re.sub(HARMFUL, "\ufffd", text))

@@ -4,6 +4,7 @@ Every character of a release passes through `words`; nothing else writes release
 """
 
 import html
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -46,7 +47,7 @@ Marks = dict[int, list[Mark]]
 
 def words(text: str) -> str:
     """Words of a release as HTML text; line breaks are left to the page's layout."""
-    return html.escape(HARMFUL.sub("\ufffd", BROKEN.sub("-", text).replace("\f", " ").replace("\v", " ")))
+    return html.escape(re.sub(HARMFUL, "\ufffd", BROKEN.sub("-", text).replace("\f", " ").replace("\v", " ")))
 
 
 def line(text: str) -> str:
