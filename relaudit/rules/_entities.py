@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from relaudit.model import Span
-from relaudit.rules._terms import Word, words
+from relaudit.rules._terms import Columns, columns
 
 FORMS = {
     "inc": "inc",
@@ -51,28 +51,30 @@ class Entity(NamedTuple):
 def entities(text: str) -> tuple[Entity, ...]:
     """Every name that ends in a legal form, in order."""
     found = []
-    every = words(text)
-    for at, word in enumerate(every):
-        form = FORMS.get(word.text.lower())
-        if form and (word.text[0].isupper() or form == "plc"):
+    every = columns(text)
+    forms = {word: FORMS[word.lower()] for word in every.known if word.lower() in FORMS}
+    forms = {word: form for word, form in forms.items() if word[0].isupper() or form == "plc"}
+    for at, word in enumerate(every.texts if forms else ()):
+        if word in forms:
             start = _start(text, every, at)
             if start < at:
-                name = tuple(w.text for w in every[start:at])
-                found.append(Entity(name, form or "", every[start].start, word.end))
+                name = tuple(every.texts[start:at])
+                found.append(Entity(name, forms[word], every.starts[start], every.word(at).end))
     return tuple(found)
 
 
-def _start(text: str, every: tuple[Word, ...], at: int) -> int:
+def _start(text: str, every: Columns, at: int) -> int:
     """The first word of the name that ends before the word at `at`."""
     start = at
     while start > 0 and at - start < 6:
-        word, gap = every[start - 1], text[every[start - 1].end : every[start].start]
+        word = every.word(start - 1)
+        gap = text[word.end : every.starts[start]]
         mark = gap.strip()
         if gap.count("\n") > 1 or (mark not in ("", "&") and not (start == at and mark == ",")):
             break
         if not word.text[0].isupper() and not word.text[0].isdigit() and word.text not in LINKS:
             break
         start -= 1
-    while start < at and (every[start].text in LINKS or every[start].text in ("The", "About")):
+    while start < at and (every.texts[start] in LINKS or every.texts[start] in ("The", "About")):
         start += 1
     return start

@@ -1,14 +1,16 @@
 """One term with and without its capital."""
 
 import re
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator
-from itertools import pairwise
+from itertools import compress
 
 from relaudit.model import RECURRING, Document, Kind, Span
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._say import quoted, spots, variants
-from relaudit.rules._terms import Word, words
+from relaudit.rules._terms import Columns, Word, columns
 from relaudit.words import STOP_WORDS
 
 PROSE: tuple[Kind, ...] = ("dateline", "body", "quote", "list-item", "about", "forward-looking", "legal")
@@ -52,7 +54,7 @@ def _since(release: Release, prior: Document) -> Iterator[Hit]:
     """Names of the recurring text that have lost or won a capital since the prior release."""
     document = release.document
     here = _names(document.text, _prose(document, RECURRING))
-    before = _names(prior.text, _prose(prior, RECURRING))
+    before = _names(prior.text, _prose(prior, RECURRING)) if here else here
     for key in here.keys() & before.keys():
         if here[key].keys().isdisjoint(before[key]):
             (new, spans), (old, places) = next(iter(here[key].items())), next(iter(before[key].items()))
@@ -61,43 +63,48 @@ def _since(release: Release, prior: Document) -> Iterator[Hit]:
             yield Hit(message, at, None, (new, old))
 
 
-def _prose(document: Document, kinds: Container[Kind] = PROSE) -> list[Word]:
+def _prose(document: Document, kinds: Container[Kind] = PROSE) -> Columns:
     """The words of the paragraphs of some kinds that are no headings."""
-    every = words(document.text)
-    found: list[Word] = []
-    at = 0
+    every = columns(document.text)
+    kept = bytearray(len(every.texts))
+    first = 0
     for paragraph in document.paragraphs:
-        first = at
-        while at < len(every) and every[at].end <= paragraph.end:
-            at += 1
-        run = every[first:at]
-        capitals = sum(word.text[0].isupper() for word in run)
-        if paragraph.kind in kinds and capitals < TITLE_SHARE * len(run):
-            found += run
-    return found
+        stop = bisect_right(every.starts, paragraph.end, first)
+        if stop > first and every.word(stop - 1).end > paragraph.end:
+            stop -= 1
+        titled = every.capitals.count(1, first, stop)
+        if paragraph.kind in kinds and titled < TITLE_SHARE * (stop - first):
+            kept[first:stop] = b"\1" * (stop - first)
+        first = stop
+    texts, starts = list(compress(every.texts, kept)), array("L", compress(every.starts, kept))
+    opens, capitals = bytes(compress(every.opens, kept)), bytes(compress(every.capitals, kept))
+    return Columns(texts, starts, opens, capitals, every.known)
 
 
-def _defined(document: Document, every: list[Word]) -> Iterator[Hit]:
+def _defined(document: Document, every: Columns) -> Iterator[Hit]:
     """Terms that the release defines with a capital and uses without one."""
     found = DEFINED.finditer(document.text) if "he " in document.text.lower() else ()
     terms = {(match[1] or match[2]).title() for match in found} | {"Company"}
     for term in sorted(terms):
         forms: Forms = defaultdict(list)
-        for before, word in pairwise(every):
-            if before.text.lower() == "the" and word.text in (term, term.lower()) and not word.opens:
-                forms[word.text].append(word.span)
+        both = (term, term.lower()) if {term, term.lower()} <= every.known else ()
+        for at, text in enumerate(every.texts if both else ()):
+            if text in both and at and every.texts[at - 1].lower() == "the" and not every.opens[at]:
+                forms[text].append(every.word(at).span)
         if len(forms) > 1:
             yield _hit(document.text, forms)
 
 
-def _names(text: str, every: list[Word]) -> dict[str, Forms]:
+def _names(text: str, every: Columns) -> dict[str, Forms]:
     """Two words of which the first has a capital that no sentence start gives it.
 
     A longer name is another name: "Oban Glass Works" is no variant of "Oban glass".
     """
     found: dict[str, Forms] = defaultdict(dict)
-    for one, two, three in zip(every, every[1:], (*every[2:], *every[-1:]), strict=False):
-        if one.opens or not one.text[0].isupper() or two.opens or text[one.start - 1 : one.start] == "\n":
+    last = len(every.texts) - 1
+    for at in compress(range(last), every.capitals):
+        one, two, three = every.word(at), every.word(at + 1), every.word(min(at + 2, last))
+        if one.opens or two.opens or text[one.start - 1 : one.start] == "\n":
             continue
         if _content(one.text) and len(two.text) > 3 and _content(two.text):
             longer = three.text[0].isupper() and not three.opens and text[two.end : three.start].isspace()
@@ -107,25 +114,29 @@ def _names(text: str, every: list[Word]) -> dict[str, Forms]:
     return found
 
 
-def _phrases(text: str, every: list[Word]) -> dict[str, Forms]:
+def _phrases(text: str, every: Columns) -> dict[str, Forms]:
     """Two words, both with a capital or both without, before the same small word.
 
     Those with capitals come first: most texts have few, and only what they name can be a variant.
     """
     found: dict[str, Forms] = {}
-    for capital in (True, False):
-        for one, two, three in zip(every, every[1:], every[2:], strict=False):
-            if (
-                one.text[0].isupper() != capital
-                or two.text[0].isupper() != capital
-                or three.text[0].isupper()
-            ):
-                continue
-            form = f"{one.text} {two.text}"
-            key = f"{form} {three.text}".lower()
-            if (capital or key in found) and _is_phrase(text, (one, two, three)):
-                found.setdefault(key, {}).setdefault(form, []).append(Span(one.start, two.end))
+    for pattern in (b"\1\1\0", b"\0\0\0"):
+        for at in _places(pattern, every.capitals) if found or pattern[0] else ():
+            form = " ".join(every.texts[at : at + 2])
+            key = f"{form} {every.texts[at + 2]}".lower()
+            if pattern[0] or key in found:
+                run = every.word(at), every.word(at + 1), every.word(at + 2)
+                if _is_phrase(text, run):
+                    found.setdefault(key, {}).setdefault(form, []).append(Span(run[0].start, run[1].end))
     return found
+
+
+def _places(pattern: bytes, where: bytes) -> Iterator[int]:
+    """Every place of a run of flags, those that overlap too."""
+    at = where.find(pattern)
+    while at >= 0:
+        yield at
+        at = where.find(pattern, at + 1)
 
 
 def _is_phrase(text: str, run: tuple[Word, Word, Word]) -> bool:

@@ -1,14 +1,14 @@
 """The same sentence or paragraph twice, or a word typed twice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from relaudit.model import RECURRING, Document, Severity, Span
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._say import quoted
 from relaudit.rules._sentences import Sentence, sentences
-from relaudit.rules._terms import Word, words
+from relaudit.rules._terms import Word, columns
 
 SHORTEST = 9
 """Words that a sentence needs to be a copy: "All amounts are in U.S. dollars." may stand twice."""
@@ -101,18 +101,20 @@ def _copy(document: Document, one: Span, two: Span) -> Hit:
 
 def _doubled(document: Document) -> Iterator[Hit]:
     """A word or two typed twice in a row ("to track to track"), a title joined to itself."""
-    every = words(document.text)
-    texts = [word.text for word in every]
+    every = columns(document.text)
+    texts = every.texts
     tables = [p for p in document.paragraphs if p.kind in ("table", "furniture")]
     last = 0
-    for at, word in enumerate(texts[:-1]):
-        if word == texts[at + 1]:
+    for at, (word, second, third) in enumerate(zip(texts, texts[1:], [*texts[2:], ""], strict=False)):
+        if word not in (second, third):
+            continue
+        if word == second:
             size = 2 if len(word) > 1 and _is_slip(at, texts) else 0
         elif texts[at : at + 2] == texts[at + 2 : at + 4]:
             size = 4 if word.isalpha() and word.islower() and texts[at + 1].isalpha() else 0
         else:
             size = 3 if word in TITLES and texts[at + 1 : at + 3] == ["and", word] else 0
-        run = every[at : at + size]
+        run = [every.word(place) for place in range(at, at + size)]
         if not run or run[0].start < last or not _one_line(document.text, run):
             continue
         last = run[-1].end
@@ -121,7 +123,7 @@ def _doubled(document: Document) -> Iterator[Hit]:
             yield Hit(f"Typed twice: {quoted(document.text_of(span))}.", (Place("new", span),))
 
 
-def _is_slip(at: int, texts: list[str]) -> bool:
+def _is_slip(at: int, texts: Sequence[str]) -> bool:
     """A name may be a double by itself ("Baden Baden"), but not where it also stands alone."""
     word = texts[at]
     if not word.isalpha() or word.lower() in REPEATABLE:
@@ -129,7 +131,7 @@ def _is_slip(at: int, texts: list[str]) -> bool:
     return word.islower() or (at > 0 and texts[at - 1].islower() and texts.count(word) > 2)
 
 
-def _one_line(text: str, run: tuple[Word, ...]) -> bool:
+def _one_line(text: str, run: list[Word]) -> bool:
     """Whether only space stands between the words: a heading above a text is no double."""
     gaps = [text[a.end : b.start] for a, b in pairwise(run)]
     return all(gap.isspace() and gap.count("\n") < 2 for gap in gaps)

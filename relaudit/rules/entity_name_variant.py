@@ -11,7 +11,7 @@ from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._entities import FORMS, Entity, entities
 from relaudit.rules._names import names
 from relaudit.rules._say import quoted, spots, variants
-from relaudit.rules._terms import Word, stem, words
+from relaudit.rules._terms import Word, capitalised, stem, words
 
 SHORTEST = 5
 """Letters of a name that one wrong letter does not turn into another: "Acme" and "Acre" are two."""
@@ -43,7 +43,7 @@ def entity_name_variant(release: Release) -> Iterator[Hit]:
     Limits: a wrong letter is told only in the issuer's name and where a neighbouring word is the same.
     """
     text = release.document.text
-    every = words(text)
+    every = words(text) if capitalised(text) else ()
     issuer = [word.strip(",") for word in (release.document.issuer or "").split() if word[0].isalpha()]
     groups = [
         *_letter_case(every),
@@ -158,7 +158,7 @@ def _legal_forms(release: Release) -> Iterator[Hit]:
             places = (Place("new", two.span), Place("new", one.span))
             said = [quoted(release.document.text_of(entity.span)) for entity in (one, two)]
             yield Hit(f"Inconsistent name: {said[0]} and {said[1]}.", places, None, _evidence(one, two))
-    if release.prior:
+    if release.prior and here:
         forms = {entity.key: entity for entity in entities(release.prior.text)}
         known = {entity[:2] for entity in here}
         for one in {entity[:2]: entity for entity in here}.values():

@@ -1,13 +1,12 @@
 """One term spelt with a hyphen, with a space and in one word."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence, Set
 
 from relaudit.model import Span
 from relaudit.rules import Hit, Release, release_rule
 from relaudit.rules._say import spots, variants
-from relaudit.rules._terms import Word, stem, words
+from relaudit.rules._terms import Columns, Word, columns, stem, words
 from relaudit.words import STOP_WORDS
 
 PREFIXES = frozenset(
@@ -51,8 +50,9 @@ def hyphenation_variant(release: Release) -> Iterator[Hit]:
     compounds = _compounds(text)
     for key, following in _compounds(prior).items():
         compounds[key] |= following
-    before = _spellings(prior, compounds)
-    for key, forms in _spellings(text, compounds).items():
+    here = _spellings(text, compounds)
+    before = _spellings(prior, compounds) if here else here
+    for key, forms in here.items():
         earlier = before.get(key, {})
         if len(forms) > 1:
             yield _hit(text, forms)
@@ -74,7 +74,7 @@ def _hit(text: str, forms: Forms, prior: str = "", earlier: Forms | None = None)
 
 def _compounds(text: str) -> Compounds:
     found: Compounds = defaultdict(set)
-    every = words(text)
+    every = words(text) if "-" in text or "‐" in text or "‑" in text else ()
     for at, word in enumerate(every):
         if "-" in word.text:
             first, _, second = word.text.lower().partition("-")
@@ -101,33 +101,52 @@ def _beside(every: tuple[Word, ...], start: int, end: int) -> set[str]:
 def _spellings(text: str, compounds: Compounds) -> dict[str, Forms]:
     """Every spelling of the compounds, and of what stands both in one word and in two."""
     found: dict[str, Forms] = defaultdict(lambda: defaultdict(list))
-    every = words(text)
+    every = columns(text)
+    stems = {word: stem(word) for word in every.known if len(word) >= 2 * SHORTEST}
+    closed = {key for word, key in stems.items() if word.isalpha()} - compounds.keys()
+    pairs = _pairs(every, closed | compounds.keys())
+    keys = compounds.keys() | pairs.values()
+    wanted = {word for word, key in stems.items() if key in keys and (key in compounds or word.isalpha())}
+    if not wanted and not pairs:
+        return found
     joined: dict[str, list[Span]] = defaultdict(list)
-    for word in every:
-        if len(word.text) >= 2 * SHORTEST:
-            key = stem(word.text)
-            if key in compounds:
-                found[key]["-" if "-" in word.text else ""].append(word.span)
-            elif word.text.isalpha():
-                joined[key].append(word.span)
-    for at, (first, second) in enumerate(pairwise(every)):
-        key = stem(first.text + second.text)
-        if (key not in compounds and key not in joined) or text[first.end : second.start].strip():
+    for at, word in enumerate(every.texts):
+        if word in wanted:
+            forms = found[stems[word]] if stems[word] in compounds else None
+            spans = joined[stems[word]] if forms is None else forms["-" if "-" in word else ""]
+            spans.append(every.word(at).span)
+    for at, key in pairs.items():
+        first, second = every.word(at), every.word(at + 1)
+        if text[first.end : second.start].strip():
             continue
         one, two = first.text.lower(), stem(second.text)
         if key not in compounds:
             if min(len(one), len(two)) >= SHORTEST and not {one, two} & PARTICLES:
                 found[key][""] = joined[key]
                 found[key][" "].append(Span(first.start, second.end))
-        elif one in PREFIXES or _beside(every, at, at + 2) & compounds[key] or _adjective(every, at):
+        elif (
+            one in PREFIXES
+            or _beside(words(text), at, at + 2) & compounds[key]
+            or _adjective(every.texts, at)
+        ):
             found[key][" "].append(Span(first.start, second.end))
     return {key: forms for key, forms in found.items() if not _is_name(text, forms)}
 
 
-def _adjective(every: tuple[Word, ...], at: int) -> bool:
+def _pairs(every: Columns, keys: Set[str]) -> dict[int, str]:
+    """By the place of the first, every two neighbours that are one of the keys when joined."""
+    bare = {word: word.lower().replace("-", "") for word in every.known}
+    parts = list(map(bare.__getitem__, every.texts))
+    joint = map(str.__add__, parts, parts[1:])
+    known = keys | {key + "s" for key in keys}
+    pairs = ((at, stem(word)) for at, word in enumerate(joint) if word in known)
+    return {at: key for at, key in pairs if key in keys}
+
+
+def _adjective(texts: Sequence[str], at: int) -> bool:
     """Whether two words can only be an adjective: "forward looking statements"."""
-    after = every[at + 2] if at + 2 < len(every) else None
-    return every[at + 1].text.lower() == "looking" and after is not None and _content(after.text)
+    after = texts[at + 2 : at + 3]
+    return texts[at + 1].lower() == "looking" and bool(after) and _content(after[0])
 
 
 def _content(word: str) -> bool:

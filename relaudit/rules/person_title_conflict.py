@@ -108,8 +108,8 @@ def _evidence(one: Held, two: Held) -> tuple[str, ...]:
 def _held(text: str) -> Iterator[Held]:
     """Every title that stands before a name, after it, or after "joins … as"."""
     found = names(text)
-    every = words(text)
-    index = {word.start: at for at, word in enumerate(every)} if found.mentions else {}
+    every = words(text) if found.mentions else ()
+    index = {word.start: at for at, word in enumerate(every)}
     for name in found.mentions:
         first = index.get(name.start)
         if first is None:  # a word is glued to the name
