@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from relaudit.model import Check, Document, Side
 from relaudit.reconcile import (
     bridges,
+    compound_growth,
     counts,
     difference,
     followups,
@@ -21,6 +22,7 @@ from relaudit.reconcile.sentences import Sentence, sentences
 
 IN_PROSE = (
     percent_change.checks,
+    compound_growth.checks,
     difference.checks,
     percentage_points.checks,
     bridges.checks,

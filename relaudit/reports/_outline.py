@@ -96,11 +96,7 @@ def headline(document: Document) -> str:
 
 def dated(document: Document) -> str:
     """The date of a release, and whether it says so itself."""
-    worked_out = (
-        " (not printed in full: worked out from the text or the file's name)"
-        if document.date_inferred
-        else ""
-    )
+    worked_out = " (worked out, not printed in full)" if document.date_inferred else ""
     return (document.date or "not found") + worked_out
 
 
