@@ -6,6 +6,8 @@ Every word of a release passes through `escaped`: it can open no markup, table c
 import re
 from collections.abc import Iterable, Sequence
 
+from tabulate import tabulate
+
 from relaudit.model import Audit
 from relaudit.reports._blocks import Block, Bullets, Heading, Item, Line, Redline, Table, blocks
 from relaudit.reports._plain import plain
@@ -57,17 +59,10 @@ def _printed(block: Block) -> str:
         case Redline(pieces):
             return f"> {opening(marked(pieces))}"
         case Table(head, rows):
-            return _table(head, [[escaped(cell) for cell in row] for row in rows])
+            cells = [[escaped(cell) for cell in row] for row in rows]
+            return tabulate(cells, head, tablefmt="github", disable_numparse=True)
         case Item():
             return _item(block)
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table whose bars stand below each other; tabulate would take longer to import than the audit does."""
-    wide = [max([len(title) + 2, *map(len, column)]) for title, *column in zip(head, *rows, strict=True)]
-    lines = [" | ".join(map(str.ljust, row, wide)) for row in (head, *rows)]
-    rule = "|".join("-" * (width + 2) for width in wide)
-    return "\n".join([f"| {lines[0]} |", f"|{rule}|", *(f"| {line} |" for line in lines[1:])])
 
 
 def _item(item: Item) -> str:
