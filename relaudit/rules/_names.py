@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from relaudit.model import Span
-from relaudit.rules._terms import Word, capitalised, words
+from relaudit.rules._terms import Word, words
 
 HONORIFICS = frozenset(
     """
@@ -100,7 +100,7 @@ class Names(NamedTuple):
 def names(text: str) -> Names:
     """The people and the name-like runs of a text, in order."""
     people, mentions = [], []
-    every = words(text) if capitalised(text) else ()
+    every = () if text.islower() else words(text)  # no capital, no name
     at = 0
     while at < len(every):
         stop = at

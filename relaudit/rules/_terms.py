@@ -72,23 +72,18 @@ def columns(text: str) -> Columns:
     if "@" in text or "://" in text or "www." in text:
         text = links.sub(lambda match: " " * len(match[0]), text)
     pieces = pattern.split(text)  # gap, word, gap, ..., word, gap
-    gaps, found = pieces[:-1:2], pieces[1::2]
-    forms = {word: _form(word) for word in set(found)}
-    texts = list(map(forms.__getitem__, found))
-    starts = array("L", accumulate(map(len, pieces)))[:-1:2]
+    starts = array("I", accumulate(map(len, pieces)))[:-1:2]
+    gaps = pieces[:-1:2]
     opening = {gap: gap != " " and (_opening(gap) or gap.count("\n") > 1) for gap in set(gaps)}
-    opens = bytes(map(opening.__getitem__, gaps[1:]))
-    opens = b"\1"[: len(gaps)] + opens
+    opens = b"\1"[: len(gaps)] + bytes(map(opening.__getitem__, gaps[1:]))
+    forms = {word: _form(word) for word in set(pieces[1::2])}
+    texts = list(map(forms.__getitem__, pieces[1::2]))
+    del pieces, gaps  # most of the memory
     if "" in forms.values():
-        starts, opens = array("L", compress(starts, texts)), bytes(compress(opens, texts))
+        starts, opens = array("I", compress(starts, texts)), bytes(compress(opens, texts))
         texts = list(filter(None, texts))
     capital = {word: word[0].isupper() for word in forms.values() if word}
     return Columns(texts, starts, opens, bytes(map(capital.__getitem__, texts)), capital.keys())
-
-
-def capitalised(text: str) -> bool:
-    """Whether any word of a text begins with a capital: without one it names nobody."""
-    return 1 in columns(text).capitals
 
 
 def _form(word: str) -> str:

@@ -76,7 +76,7 @@ def _prose(document: Document, kinds: Container[Kind] = PROSE) -> Columns:
         if paragraph.kind in kinds and titled < TITLE_SHARE * (stop - first):
             kept[first:stop] = b"\1" * (stop - first)
         first = stop
-    texts, starts = list(compress(every.texts, kept)), array("L", compress(every.starts, kept))
+    texts, starts = list(compress(every.texts, kept)), array("I", compress(every.starts, kept))
     opens, capitals = bytes(compress(every.opens, kept)), bytes(compress(every.capitals, kept))
     return Columns(texts, starts, opens, capitals, every.known)
 

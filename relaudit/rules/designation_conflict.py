@@ -20,6 +20,7 @@ NUMBERED = re.compile(
     """,
     re.X,
 )
+DIGIT = re.compile(r"\d")
 CODE = re.compile(r"(?P<before>[A-Za-z/]{3,30})\s+(?P<code>[A-Z]{1,6}-?\d{3,6}[A-Z]?)(?![\w/]|[.,]\d)")
 PERIODS = frozenset(
     """
@@ -47,7 +48,7 @@ def designation_conflict(release: Release) -> Iterator[Hit]:
     told: set[int] = set()  # where the text itself says it: the headings of a table alone are no conflict
     codes: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for paragraph in document.paragraphs:
-        if paragraph.kind not in PROSE:
+        if paragraph.kind not in PROSE or not DIGIT.search(document.text, paragraph.start, paragraph.end):
             continue
         for match in NUMBERED.finditer(document.text, paragraph.start, paragraph.end):
             words = tuple(word.strip(".,’'®™").lower() for word in match["name"].split())

@@ -11,7 +11,7 @@ from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._entities import FORMS, Entity, entities
 from relaudit.rules._names import names
 from relaudit.rules._say import quoted, spots, variants
-from relaudit.rules._terms import Word, capitalised, stem, words
+from relaudit.rules._terms import Word, stem, words
 
 SHORTEST = 5
 """Letters of a name that one wrong letter does not turn into another: "Acme" and "Acre" are two."""
@@ -43,7 +43,7 @@ def entity_name_variant(release: Release) -> Iterator[Hit]:
     Limits: a wrong letter is told only in the issuer's name and where a neighbouring word is the same.
     """
     text = release.document.text
-    every = words(text) if capitalised(text) else ()
+    every = () if text.islower() else words(text)  # no capital, no name
     issuer = [word.strip(",") for word in (release.document.issuer or "").split() if word[0].isalpha()]
     groups = [
         *_letter_case(every),
@@ -87,9 +87,9 @@ def _plurals(every: tuple[Word, ...], text: str) -> Iterator[Forms]:
 
 def _endings(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Forms]:
     """A name whose second word has another ending: "Micra Technologies", "Micra Technology, Inc."."""
-    known = {entity.words[:2] for entity in entities(text) if len(entity.words) > 1}
+    known = [entity.words[:2] for entity in entities(text) if len(entity.words) > 1]
     if len(issuer) > 1:
-        known.add((issuer[0], issuer[1]))
+        known.append((issuer[0], issuer[1]))
     seconds = {one.lower(): two for one, two in known if two.isalpha() and two.lower() not in FORMS}
     found: dict[str, Forms] = defaultdict(dict)
     for one, two in pairwise(every):

@@ -7,7 +7,7 @@ from relaudit.model import Document, Kind
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._abbreviations import definitions
 from relaudit.rules._say import quoted, times
-from relaudit.rules._terms import Word, capitalised, words
+from relaudit.rules._terms import Word, words
 
 FEWEST = 3
 """Uses from which an abbreviation should be spelt out: one in passing is a name."""
@@ -41,7 +41,7 @@ def undefined_abbreviation(release: Release) -> Iterator[Hit]:
     """
     document = release.document
     places: dict[str, list[Word]] = {}
-    every = list(_prose(document)) if capitalised(document.text) else []
+    every = [] if document.text.islower() else list(_prose(document))
     named: Counter[str] = Counter()
     common: Counter[str] = Counter()
     for before, word, after in zip(every[:1] + every, every, every[1:] + every[-1:], strict=False):
