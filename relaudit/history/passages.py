@@ -61,10 +61,6 @@ class _Thread:
         """The last release that shows the passage."""
         return next(reversed(self.shown))
 
-    def is_standing(self, release: int) -> bool:
-        """Whether a news paragraph may still be repeated."""
-        return release - self.latest <= REMEMBERED or len(self.shown) >= STANDING
-
     @property
     def text(self) -> str:
         """The passage as it stood last."""

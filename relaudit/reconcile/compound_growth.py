@@ -50,12 +50,12 @@ def _apart(one: Figure, two: Figure) -> bool:
 def _check(reading: Reading, stated: Figure, pair: tuple[Figure, Figure]) -> Iterator[Check]:
     """A rate is wrong only if it is so over a year more and a year less too: forecasts often start later."""
     old, new = pair
+    reach = quotient(new.widest, old.widest)
+    if reach is None or not all(side.is_finite() and side > 0 for side in reach):
+        return
     span = _year(new) - _year(old)
     readings = []
     for years in (span, span - 1, span + 1):
-        reach = quotient(new.widest, old.widest)
-        if reach is None or not all(side.is_finite() and side > 0 for side in reach):
-            return
         point, low, high = (_rate(value, years) for value in (new.value / old.value, *reach))
         exact = rounds_to(point, stated.value, stated.step)
         readings.append((verdict(point, Interval(low, high), stated.stated, exact), years, point, low, high))

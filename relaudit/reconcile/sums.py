@@ -16,7 +16,6 @@ from relaudit.reconcile.sentences import Figure, scale_of
 WHOLE = frozenset("comprised comprising consisting consists composed".split())
 PERHAPS = frozenset("including includes include through ( : namely which from between result with".split())
 TOTALLING = frozenset("totaling totalling total aggregate aggregating combined sum together".split())
-LIST = frozenset(", and ; plus as well a an the approximate approximately".split())
 DOUBTFUL = Decimal("0.3")
 """A sum further off than this share of the stated total is no sum meant: something is not listed."""
 FEWEST = 2
