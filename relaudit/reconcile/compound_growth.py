@@ -26,7 +26,8 @@ def checks(reading: Reading) -> Iterator[Check]:
     pairs = [pair for pair in combinations(sentence.figures, 2) if _apart(*pair)]
     if len(rates) == len(pairs) == 1 and _named(sentence, rates[0]):
         old, new = sorted(pairs[0], key=_year)
-        yield from _check(reading, rates[0], (old, new))
+        if new.value > old.value:  # of a fall, "a CAGR of 11%" may mean minus 11
+            yield from _check(reading, rates[0], (old, new))
 
 
 def _named(sentence: Sentence, rate: Figure) -> bool:
