@@ -1,5 +1,6 @@
 """Decoding: every encoding a release may come in, and every input that is none."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -98,6 +99,8 @@ def test_an_endless_file_is_refused() -> None:
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    if shutil.which("git") is None:
+        pytest.skip("needs git")
     monkeypatch.chdir(tmp_path)
     for key in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
         monkeypatch.setenv(key, "nobody@aurelia.example")
