@@ -14,9 +14,11 @@ from relaudit.claims.spelled import SCALES
 from relaudit.model import ClaimKind, Span
 
 PERCENT = (
-    r"(?:\s{0,40}|-)(%|percentage[\s-]{1,40}points?|percent(?:age)?(?:[\s-]{1,40}points?|s)?\b|per\s{1,40}cent\b"
+    r"(?:\s{0,40}|-)([%％]|percentage[\s-]{1,40}points?|percent(?:age)?(?:[\s-]{1,40}points?|s)?\b|per\s{1,40}cent\b"
     r"|pct\b|basis[\s-]{1,40}points?\b|bps\b|bp\b|pts?\b)"
 )
+PERCENT_OF = r"(?:^|\n)[ \t]{0,9}(per\s?cent(?:age)?s?\s{1,9}of\s{1,9})$"
+LINE_END = r"[ \t]{0,9}\.?[ \t]{0,9}(?:\n|$)"
 SUFFIX = r"(?:st|nd|rd|th)\b"
 TIMES = r"x\b|\s{1,40}times\b|(?:-|\s{1,40})?fold\b"
 PARTY = r"[\s-]{1,40}part(?:y|ies)\b"
@@ -26,7 +28,11 @@ LETTER = r"[BDGKM](?![\w°/])"
 """A capital glued to digits: a scale ("10M"), or a name ("5G", "3D"), as it is after one digit."""
 
 LETTERS = r"[a-z]+"
-LAST_WORD = r"(?<![a-z])[a-z]{2,4}\.?$"
+LAST_WORD = r"(?<![a-z])[a-z]{1,4}\.?$"
+LARGE_BEFORE = r"(?:[,.]\d{3}|[a-z])$"
+LARGE = r"\d{1,3}(?:[,.]\d{3})+|[\d.,]{1,20}\s?(?:million|billion|trillion|m|mn|bn|b)\b"
+"""What is plainly an amount beside a code that is a word, too: "COP 3.9 trillion", not "COP 28"."""
+
 MARKS = "([“\"‘'"
 MONEY = (
     r"\b(?:profit|revenue|sales|loss|earnings|income|price|worth|valued|dividend|debt|loan|cost|paid|fine)"
@@ -37,10 +43,10 @@ MONEY_WIDTH = 80
 LEADING = frozenset({"of", "was", "were", "to", "or", "from", "and", "is", "at"})
 """Words after which an amount in brackets is a negative one ("a loss of ($0.05)"), not an aside."""
 
-BITS = {"Kb": "kbit", "Mb": "Mbit", "Gb": "Gbit", "Tb": "Tbit"}
-"""Units that only the case of a letter tells from bytes."""
-
 SPACES = " \n\t\u00a0"
+APOSTROPHES = frozenset("'’")
+"""What makes an "s" before "$" a genitive's."""
+
 ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
 
 
@@ -71,7 +77,7 @@ def read(text: str, low: str, at: int) -> Figure | int:
     """The number at a position with its sign, currency and unit; the position after it where it is none."""
     if low[at : at + 1].isdigit() and low[at - 1 : at] == "." and not low[max(0, at - 2) : at - 1].isalnum():
         at -= 1
-    money = currency_before(low, at)
+    money = currency_before(text, low, at)
     if not money and low[at].isdigit() and low[at - 1 : at].isalpha():
         return end_of_token(low, at)
     number = with_article(low, at) or number_at(text, low, at, money is not None)
@@ -84,6 +90,9 @@ def read(text: str, low: str, at: int) -> Figure | int:
         found = Measure("money", number.end, money[0], "currency before amount", money[2])
     else:
         found = measured(text, low, number)
+    headed = percent_of(low, at, number.end) if low[at - 3 : at - 1] == "of" else None
+    if headed is not None:
+        start, found = headed, Measure("percent", number.end, None, "percentage")
     if found.kind in ("count", "quantity", "ordinal") and is_label(text, low, number, found):
         return end_of_token(low, at)
     plain = found.kind == "percent" or (found.kind == "money" and low[start] in units.SYMBOLS)
@@ -95,8 +104,14 @@ def read(text: str, low: str, at: int) -> Figure | int:
     step = None if found.kind == "ordinal" else step
     made = Figure(start, found.end, found.kind, value, step, found.unit, number, found.reading)
     if found.reading == "amount before currency":
-        return with_cents(low, made)
-    return with_inches(low, made) if found.unit == "ft" else made
+        return with_cents(text, low, made)
+    return with_inches(text, low, made) if found.unit == "ft" else made
+
+
+def percent_of(low: str, at: int, end: int) -> int | None:
+    """Where "percent of" begins before a number: the two are a line; in a sentence they tell nothing."""
+    before = compiled(PERCENT_OF).search(low, max(0, at - 40), at)
+    return before.start(1) if before and compiled(LINE_END).match(low, end) else None
 
 
 def with_article(low: str, at: int) -> Number | None:
@@ -155,7 +170,7 @@ def decimal(value: Decimal) -> str:
     return format(value.normalize(), "f") if value else "0"
 
 
-def currency_before(low: str, at: int) -> tuple[str, int, Decimal] | None:
+def currency_before(text: str, low: str, at: int) -> tuple[str, int, Decimal] | None:
     """The currency before a number ("$", "US$ ", "MSEK "), where it starts, and the scale it brings."""
     i = at
     while i > 0 and low[i - 1] in " \n\t(-−\u00a0" and at - i < 40:
@@ -166,9 +181,13 @@ def currency_before(low: str, at: int) -> tuple[str, int, Decimal] | None:
     if left[-1] in units.SYMBOLS:
         return symbol_before(left, i, low[i] == " ")
     word = compiled(LAST_WORD).search(left)
-    name = word[0].rstrip(".") if word else ""
-    code, factor = units.code(name)
-    return (code, i - len(word[0]), factor) if word and code else None
+    if not word:
+        return None
+    start = i - len(word[0])
+    name = text[start:i].rstrip(".")
+    code, factor = ("ZAR", ONE) if name == "R" else units.code(name)
+    doubtful = name == "R" or name.lower() in units.CAPITALS
+    return None if not code or (doubtful and not compiled(LARGE).match(low, at)) else (code, start, factor)
 
 
 def symbol_before(left: str, end: int, spaced: bool) -> tuple[str, int, Decimal]:
@@ -182,6 +201,7 @@ def symbol_before(left: str, end: int, spaced: bool) -> tuple[str, int, Decimal]
         prefix = letters[-width:]
         if (
             len(prefix) < width
+            or letters[-width - 2 : -width].strip() in APOSTROPHES
             or letters[-width - 1 : -width].isalpha()
             or (gap and width == 1 and not spaced)
         ):
@@ -230,7 +250,7 @@ def measured(text: str, low: str, number: Number) -> Measure:
         if "po" in word or word.startswith("pt"):
             return Measure("percent", stop, "pp", "percentage points")
         return Measure("percent", stop, None, "percentage")
-    if currency := currency_after(low, end):
+    if currency := currency_after(text, low, end):
         return currency
     glued = low[end : end + 1].isalpha()
     if glued and low[end - 1].isdigit() and (suffix := compiled(SUFFIX).match(low, end)):
@@ -245,16 +265,12 @@ def measured(text: str, low: str, number: Number) -> Measure:
         written = text[stop - len(name) : stop]
         if glued or (len(name) > 1 and low[end : end + 1] in SPACES + "-" and not written.isupper()):
             return Measure("duration", stop, units.TIME[name], "duration")
-    if unit := units.measure(low, end, glued):
-        symbol, stop = unit
-        if text[stop - 1] in "MGTHS" and not text[stop - 2].isalpha():
-            return Measure("count", end, None, "number")
-        bits = text[stop - 2 : stop] in BITS and not text[stop - 3].isalpha()
-        return Measure("quantity", stop, BITS[text[stop - 2 : stop]] if bits else symbol, "number and unit")
+    if unit := units.measure(text, low, end, glued):
+        return Measure("quantity", unit[1], unit[0], "number and unit")
     return Measure("count", end, None, "number in words" if number.words else "number")
 
 
-def currency_after(low: str, end: int) -> Measure | None:
+def currency_after(text: str, low: str, end: int) -> Measure | None:
     """The currency that follows an amount: a symbol, a name ("cents") or a code ("USD", "MSEK")."""
     kind: ClaimKind = "money"
     i = end + (low[end : end + 1] == " ")
@@ -265,15 +281,16 @@ def currency_after(low: str, end: int) -> Measure | None:
         )
     if found := units.names(low, end, units.CURRENCIES):
         name, stop = found
-        factor = HUNDREDTH if name in units.HUNDREDTHS else ONE
+        factor = HUNDREDTH if name.split()[-1] in units.HUNDREDTHS else ONE
         return Measure(kind, stop, units.CURRENCIES[name], "amount before currency", factor)
     word = compiled(units.UNIT_WORD).match(low, end)
     if not word:
         return None
     if word[1].rstrip(".") == "pounds" and compiled(MONEY).search(low, max(0, end - MONEY_WIDTH), end):
         return Measure(kind, word.end() - (word[1][-1] == "."), "GBP", "amount before currency")
-    code, factor = units.code(word[1].rstrip("."))
-    if not code:
+    code, factor = units.code(text[word.start(1) : word.end()].rstrip("."))
+    doubtful = word[1].rstrip(".") in units.CAPITALS
+    if not code or (doubtful and not compiled(LARGE_BEFORE).search(low, max(0, end - 4), end)):
         return None
     stop = word.end() - (word[1][-1] == ".")
     if scale := compiled(numbers.SCALE).match(low, stop):
@@ -281,23 +298,23 @@ def currency_after(low: str, end: int) -> Measure | None:
     return Measure(kind, stop, code, "amount before currency", factor)
 
 
-def with_cents(low: str, found: Figure) -> Figure:
+def with_cents(text: str, low: str, found: Figure) -> Figure:
     """The amount with the cents that follow it ("thirteen dollars and forty-five cents")."""
     gap = compiled(CENTS).match(low, found.end)
     cents = gap and gap.end() < len(low) and numbers.read(low, gap.end())
     if not cents or found.value != int(found.value) or not 0 < cents.value < 100:
         return found
-    unit = currency_after(low, cents.end)
+    unit = currency_after(text, low, cents.end)
     if not unit or unit.factor != HUNDREDTH or unit.unit != found.unit:
         return found
     return found._replace(end=unit.end, value=found.value + cents.value / 100, step=HUNDREDTH)
 
 
-def with_inches(low: str, found: Figure) -> Figure:
+def with_inches(text: str, low: str, found: Figure) -> Figure:
     """The length in feet with the inches that follow it ("5 feet 2 inches")."""
     gap = compiled(CENTS).match(low, found.end)
     inches = gap and gap.end() < len(low) and numbers.read(low, gap.end())
-    unit = inches and units.measure(low, inches.end, False)
+    unit = inches and units.measure(text, low, inches.end, False)
     if not inches or not unit or unit[0] != "in" or not 0 < inches.value < 12:
         return found
     return found._replace(end=unit[1], value=found.value + inches.value / 12, step=None)

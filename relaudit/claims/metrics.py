@@ -6,7 +6,7 @@ million"). Where no such word stands in the sentence, there is none: a wrong met
 """
 
 from relaudit.claims.lazy import compiled
-from relaudit.claims.units import CODES
+from relaudit.claims.units import CAPITALS, CODES
 from relaudit.model import Claim
 
 _HEADS = """
@@ -221,7 +221,7 @@ def heads(claim: Claim, word: str) -> bool:
 
 def modifies(word: str) -> bool:
     """Whether a word can qualify a noun: no verb, no article, no number, no mark."""
-    if not word[0].isalpha() or word in STOP or word in CODES:
+    if not word[0].isalpha() or word in STOP or word in CODES or word in CAPITALS:
         return False
     if word in PARTICIPLES:
         return True

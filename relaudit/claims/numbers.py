@@ -21,7 +21,7 @@ SIGNS = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅛
 SIGN_CLASS = f"[{''.join(SIGNS)}]"
 
 DIGITS = (
-    r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,6}(?![\d.,])"
+    r"(?:\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3}){2,6}(?!\d|[.,]\d)"
     r"|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,18})(?:\.\d{1,9})?|\.\d{1,9}"
 )
 """Digits in groups of three, in the groups of lakh and crore, or in one row."""
@@ -30,12 +30,18 @@ CONTINENTAL = r"\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)"
 SEPARATORS = str.maketrans("", "", ", \u00a0\u2009\u202f")
 POWER = r"e([+-]?\d{1,3})\b|\^([+-]{0,2})(\d{1,3})\b"
 FRACTION = rf"(?:[ -]{{1,2}}(\d{{1,2}})/(\d{{1,2}})(?![\d/])| ?({SIGN_CLASS}))"
-LONE_FRACTION = r"(\d{1,2})/(2|3|4|5|8|10|16|32)(?![\d/,.])"
+LONE_FRACTION = r"(\d{1,2})/(2|3|4|5|8|10|16|32)(?![\d/]|[.,]\d)"
 SCALE = rf"(?:\s{{1,40}}|-\s{{0,40}})({'|'.join(SCALES)})s?\b"
 SHORT_SCALE = r" {0,2}(k|mm|mn|mln|mio|m|bn|bln|b|tn|trn)\b"
 AND_PART = r"\s{1,40}and\s{1,40}(?:an?|one)(?:\s{1,40}|-)(half|quarter|third)\b"
 ARTICLE = rf"an?\s{{1,40}}({'|'.join((*SCALES, *PARTS))})\b(\s{{1,40}}of\b|\s{{0,2}}(?:[.;)]|$))?"
 """One in words; a part only before "of" or at the end of a sentence, for "a third plant" is none."""
+
+OF_ONE = (
+    r"(?:\s{1,40}(?:of\s{1,40})?(?:an?|one|1))?"
+    r"(?=[\s-]{0,40}(?:%|per\s?cent|basis[\s-]{1,40}point|percentage[\s-]{1,40}point))"
+)
+"""What makes a part a percentage: "half of one percent", "three-quarters of a percent", "a half percent"."""
 
 OF = r"\s{1,40}(?:out\s{1,40}of|in|over)\s{1,40}"
 MIXED = frozenset({100, 1000, 10**5, 10**7})
@@ -64,7 +70,11 @@ def read(low: str, at: int, amount: bool = False) -> Number | None:
     Decimal('36900000.0')
     """
     number = simple(low, at, amount)
-    return share(low, number) if number and number.scale == 1 and not amount else number
+    if not number or number.scale != 1 or amount:
+        return number
+    if number.step is None and number.value < 1 and (one := compiled(OF_ONE).match(low, number.end)):
+        return number._replace(end=one.end())
+    return share(low, number)
 
 
 def simple(low: str, at: int, amount: bool) -> Number | None:
@@ -75,8 +85,8 @@ def simple(low: str, at: int, amount: bool) -> Number | None:
     if low[at] in SIGNS:
         top, bottom = SIGNS[low[at]].split("/")
         return scaled(low, Number(at, at + 1, Decimal(top) / Decimal(bottom), None), amount)
-    if low.startswith(("half", "quarter"), at):
-        return part(low, at)
+    if word := next((word for word in ("half", "quarter") if low.startswith(word, at)), None):
+        return part(low, at, word)
     found = spelled.read(low, at)
     if not found:
         return None
@@ -90,7 +100,9 @@ def after_article(low: str, at: int) -> Number | None:
     if not article or (article[1] in PARTS and article[2] is None):
         return None
     if article[1] in PARTS:
-        return Number(at, article.end(1), Decimal(1) / PARTS[article[1]], None, 1, True)
+        whole = part(low, article.start(1), article[1])
+        alone = Number(at, article.end(1), Decimal(1) / PARTS[article[1]], None, 1, True)
+        return whole._replace(start=at) if whole else alone
     found = spelled.read(low, at)
     return (
         Number(at, found.end, found.value, found.step, int(found.step or 1), True, found.ordinal)
@@ -103,7 +115,7 @@ def plain(low: str, digits: re.Match[str]) -> Number:
     """A number in digits, with its power of ten or the fraction that may follow it or that it begins."""
     start, end = digits.span()
     text = digits[0].translate(SEPARATORS)
-    if low[end : end + 1] == "," and (continental := compiled(CONTINENTAL).match(low, start)):
+    if low[end : end + 1] in (",", ".") and (continental := compiled(CONTINENTAL).match(low, start)):
         text, end = continental[0].replace(".", "").replace(",", "."), continental.end()
     value = Decimal(text)
     step = Decimal(1).scaleb(int(value.as_tuple().exponent))
@@ -149,14 +161,16 @@ def mixed(low: str, number: Number) -> Number:
     return number._replace(end=found.end, value=found.value, step=found.step, scale=int(found.step or 1))
 
 
-def part(low: str, at: int) -> Number | None:
-    """Half or a quarter of a scale word: "half a million", "quarter million"."""
-    end = at + (4 if low[at] == "h" else 7)
+def part(low: str, at: int, word: str) -> Number | None:
+    """A part of a scale word or of a percent: "half a million", "quarter million", "half a percent"."""
+    end = at + len(word)
+    if found := compiled(OF_ONE).match(low, end):
+        return Number(at, found.end(), Decimal(1) / PARTS[word], None, 1, True)
     found = compiled(spelled.OF_SCALE).match(low, end) or compiled(SCALE).match(low, end)
     if not found or found[1] == "hundred":
         return None
     scale = SCALES[found[1]]
-    return Number(at, found.end(), Decimal(scale) / (2 if low[at] == "h" else 4), None, scale, True)
+    return Number(at, found.end(), Decimal(scale) / PARTS[word], None, scale, True)
 
 
 def share(low: str, number: Number) -> Number:

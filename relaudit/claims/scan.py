@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from relaudit.claims.spelled import ORDINALS, SCALES, SMALL
 
-MULTIPLES = {"doubled": 2, "tripled": 3, "quadrupled": 4, "double": 2, "triple": 3, "doubling": 2,
-             "tripling": 3, "twice": 2, "twofold": 2, "threefold": 3, "fourfold": 4}  # fmt: skip
+_FOLD = {f"{word}fold": number for word, number in SMALL.items() if number > 1}
+MULTIPLES = _FOLD | {"doubled": 2, "tripled": 3, "quadrupled": 4, "double": 2, "triple": 3, "doubling": 2,
+                     "tripling": 3, "twice": 2}  # fmt: skip
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -41,8 +42,8 @@ class Hints(NamedTuple):
 
 
 _OPENERS = "".join({word[0] for word in OF_NUMBERS | OF_DATES | OF_TICKERS})
-HINT = re.compile(rf"[^a-z](?:[0-9{FRACTIONS}]+|([qh][1-4](?![a-z])|[{_OPENERS}][a-z]+))")
-"""Digits, or a word that may begin a number, a date or a ticker, and the character before them."""
+HINT = re.compile(rf"[0-9{FRACTIONS}]+|[^a-z]([qh][1-4](?![a-z])|[{_OPENERS}][a-z]+)")
+"""Digits, or a word that may begin a number, a date or a ticker, and the character before it."""
 
 
 def hints(low: str) -> Hints:
@@ -50,11 +51,9 @@ def hints(low: str) -> Hints:
     found = Hints([], [], [])
     opening = HINT.match(" " + low[:OPENING])
     if opening:
-        _add(found, opening[1], opening.end() - len(opening[0]))
+        _add(found, opening[1], 0)
     for place in HINT.finditer(low):
-        word = place[1]
-        at = place.start() if word is None and low[place.start()].isdigit() else place.start() + 1
-        _add(found, word, at)
+        _add(found, place[1], place.start() + (place[1] is not None))
     return found
 
 

@@ -15,15 +15,17 @@ SMALL = {word: value for value, word in enumerate(UNITS)} | {
     word: 10 * value for value, word in enumerate(DECADES, 2)
 }
 SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-          "dozen": 12, "lakh": 10**5, "crore": 10**7}  # fmt: skip
+          "quadrillion": 10**15, "dozen": 12, "lakh": 10**5, "crore": 10**7}  # fmt: skip
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
     "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
     "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70,
     "eightieth": 80, "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
-    "billionth": 10**9, "trillionth": 10**12,
+    "billionth": 10**9, "trillionth": 10**12, "nineth": 9, "twelth": 12,
 }  # fmt: skip
+"""Every ordinal word, and two that are often misspelled."""
+
 PARTS = {"half": 2, "halve": 2, "quarter": 4} | {w: v for w, v in ORDINALS.items() if v > 2}
 
 GAP = r"(?:\s{1,40}|\s?-\s{0,40})"
@@ -32,6 +34,9 @@ SCALED = r"\s{1,40}(?:hundred|thousand)\b"
 POINT = rf"\s{{1,40}}point((?:{GAP}(?:{'|'.join(SMALL)})){{1,9}})\b"
 AND_PART = rf"\s{{1,40}}and\s{{1,40}}(an?|{'|'.join(UNITS[1:10])}){GAP}({'|'.join(PARTS)})(s?)\b"
 OF_SCALE = r"\s{1,40}(?:of\s{1,40})?an?\s{1,40}(million|billion|trillion|dozen)\b"
+SCALE = rf"{GAP}({'|'.join(SCALES)})s?\b"
+COMPOUND = rf"{GAP}({'|'.join(DECADES)})-({'|'.join(word for word in ORDINALS if ORDINALS[word] < 10)})(s?)\b"
+"""What two words make a denominator: "three twenty-firsts"."""
 
 
 class Spelled(NamedTuple):
@@ -138,7 +143,19 @@ def closed(low: str, token: re.Match[str], so_far: tuple[int, int, int, int], al
 
 
 def tail(low: str, end: int, value: Decimal, step: Decimal) -> Spelled:
-    """The number with what may follow it: "point five", "and a half", "and two fifths"."""
+    """The number with the fraction that may follow it and the scale word after that ("a half million")."""
+    found = with_part(low, end, value, step)
+    if found.end == end or next_word(low, found.end).rstrip("s.,;:)") not in SCALES:
+        return found
+    scale = compiled(SCALE).match(low, found.end)
+    if not scale:
+        return found
+    power = SCALES[scale[1]]
+    return Spelled(scale.end(), found.value * power, found.step and found.step * power)
+
+
+def with_part(low: str, end: int, value: Decimal, step: Decimal) -> Spelled:
+    """The number with what may follow it: "point five", "and a half", "and two fifths", "twenty-fifths"."""
     word = next_word(low, end)
     if word == "point" and (found := compiled(POINT).match(low, end)):
         words = re.split(r"[\s-]+", found[1].strip())
@@ -150,4 +167,7 @@ def tail(low: str, end: int, value: Decimal, step: Decimal) -> Spelled:
         count = 1 if found[1][0] == "a" else SMALL[found[1]]
         if (count == 1) == (not found[3]):
             return Spelled(found.end(), value + Decimal(count) / PARTS[found[2]], None)
+    compound = compiled(COMPOUND).match(low, end) if "ty-" in word and value < 20 else None
+    if compound and (value == 1) == (not compound[3]):
+        return Spelled(compound.end(), value / (SMALL[compound[1]] + ORDINALS[compound[2]]), None)
     return Spelled(end, value, step)

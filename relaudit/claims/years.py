@@ -25,7 +25,7 @@ def year(text: str, low: str, at: int) -> Item | None:
     if found["decade"]:
         return Item(at, end, months(full, 1, 120), "decade") if full % 10 == 0 else None
     if (
-        units.measure(low, end, False)
+        units.measure(text, low, end, False)
         or compiled(numbers.SCALE).match(low, end)
         or next_word(low, end).rstrip(labels.PUNCTUATION) in patterns.COUNTABLE
     ):
