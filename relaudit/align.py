@@ -118,7 +118,7 @@ def _attach(side: Side, known: dict[int, Group], here: int, other: Side) -> None
     """Attach the unpaired paragraphs of one side to groups whose other side is one paragraph."""
     loose = left(side, known)
     for index in [*loose, *reversed(loose)]:  # a chain of pieces may stand before its pair or behind
-        for beside in _near(index, known) if index not in known else ():
+        for beside in _near(index, known, side) if index not in known else ():
             group = known[beside]
             if len(group[1 - here]) == 1 and _adds(other.words[group[1 - here][0]], group[here], index, side):
                 group[here].append(index)
@@ -134,13 +134,13 @@ def _attach(side: Side, known: dict[int, Group], here: int, other: Side) -> None
             known[index] = before
 
 
-def _near(index: int, known: dict[int, Group]) -> list[int]:
+def _near(index: int, known: dict[int, Group], side: Side) -> list[int]:
     """The next paragraphs before and behind that belong to a group; a page number may stand between."""
     found = []
     for step in (-1, 1):
-        for distance in range(1, GAP + 1):
-            if index + step * distance in known:
-                found.append(index + step * distance)
+        for place in range(index + step, index + step * (GAP + 1), step):
+            if place in known and side.kinds[place] != "furniture":
+                found.append(place)
                 break
     return found
 

@@ -21,6 +21,9 @@ from relaudit.words import alike, bare, places, tokens, words
 BEYOND_READING = 0.35
 """Similarity below which a redline is confetti: such a paragraph is one edit, shown whole, old and new."""
 
+LONG = 6
+"""Words on both sides of a hunk from which it may be beyond reading."""
+
 PAIRED = 12
 """Tokens of an edit that are looked at pair by pair: one of them may differ in its printing only."""
 
@@ -131,9 +134,6 @@ def _located(document: Document, indices: tuple[int, ...], found: list[list[str]
 
 
 def _edits(old: Words, new: Words, similarity: float) -> Iterator[Edit]:
-    if similarity < BEYOND_READING:
-        yield from _fine(old, new, (0, len(old.words), 0, len(new.words)), whole=True)
-        return
     for hunk in readable(old.words, new.words, similarity):
         i1, i2, j1, j2 = hunk
         one = old.words[i1] if i2 - i1 == 1 else "" if i2 == i1 else None
@@ -147,7 +147,7 @@ def _edits(old: Words, new: Words, similarity: float) -> Iterator[Edit]:
                 Span(new.starts[j1], new.ends[j1]) if two else None,
             )
         else:
-            yield from _fine(old, new, hunk, whole=False)
+            yield from _fine(old, new, hunk, whole=min(i2 - i1, j2 - j1) >= LONG)
 
 
 class Token(NamedTuple):
@@ -189,18 +189,23 @@ def _fine(old: Words, new: Words, hunk: Hunk, whole: bool) -> Iterator[Edit]:
     for i1, i2, j1, j2 in [*codes, (len(ours), len(ours), len(theirs), len(theirs))]:
         same = [(i + k, i + k + 1, j + k, j + k + 1) for k in range(i1 - i)]
         for a1, a2, b1, b2 in [*same, (i1, i2, j1, j2)]:
-            whole_edit = _edit(old.text, new.text, ours[a1:a2], theirs[b1:b2])
-            pieces = [
-                _edit(old.text, new.text, [one], [two])
-                for one, two in zip(ours[a1:a2], theirs[b1:b2], strict=False)
-                if 1 < a2 - a1 == b2 - b1 <= PAIRED
-            ]
-            mixed = whole_edit and whole_edit.weight != "format"
-            if mixed and any(piece is None or piece.weight == "format" for piece in pieces):
-                yield from filter(None, pieces)
-            elif whole_edit:
-                yield whole_edit
+            yield from _judged(old.text, new.text, ours[a1:a2], theirs[b1:b2])
         i, j = i2, j2
+
+
+def _judged(old: str, new: str, ours: list[Token], theirs: list[Token]) -> Iterator[Edit]:
+    """The edit from some tokens to others, without those among them that differ in their printing only."""
+    edit = _edit(old, new, ours, theirs)
+    if edit and edit.weight != "format" and 1 < len(ours) == len(theirs) <= PAIRED:
+        for at, (one, two) in enumerate(zip(ours, theirs, strict=True)):
+            piece = _edit(old, new, [one], [two])
+            if one.key.isalnum() and (piece is None or piece.weight == "format"):
+                yield from _judged(old, new, ours[:at], theirs[:at])
+                yield from filter(None, [piece])
+                yield from _judged(old, new, ours[at + 1 :], theirs[at + 1 :])
+                return
+    if edit:
+        yield edit
 
 
 def _whole_numbers(hunk: Hunk, old: list[str]) -> Hunk:

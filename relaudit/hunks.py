@@ -8,10 +8,14 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import Indel
 
+from relaudit.clauses import Block, blocks
 from relaudit.words import STOP_WORDS, bare
 
 ALIKE = 0.7
 """Similarity from which the quick word diff reads as well as difflib's (994 revised sentence pairs)."""
+
+REWRITTEN = 0.45
+"""Similarity below which a paragraph is compared clause by clause: word by word it would be confetti."""
 
 LARGE = 2
 """Words on either side from which an edit is larger."""
@@ -31,7 +35,20 @@ Hunk = tuple[int, int, int, int]
 
 def readable(old: list[str], new: list[str], similarity: float) -> list[Hunk]:
     """Find where two lists of words differ, without islands of one or two stop words."""
-    return _merged(list(_raw(old, new, similarity)), old)
+    paired = blocks(old, new) if similarity < REWRITTEN else None
+    if paired is None:
+        return _merged(list(_raw(old, new, similarity)), old)
+    return list(_joined(_by_clause(old, new, paired)))
+
+
+def _by_clause(old: list[str], new: list[str], paired: list[Block]) -> Iterator[Hunk]:
+    for i, i_end, j, j_end, kin in paired:
+        if not kin:
+            yield i, i_end, j, j_end
+            continue
+        one, two = old[i:i_end], new[j:j_end]
+        for i1, i2, j1, j2 in _merged(list(_raw(one, two, similarity=0.0)), one):
+            yield i + i1, i + i2, j + j1, j + j2
 
 
 def of_tokens(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:

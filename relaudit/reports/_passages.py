@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from relaudit.model import RECURRING, Audit, Change, Document, Kind, Side, Status, Weight
 from relaudit.reports._plain import count, first, opening_words
-from relaudit.reports._redline import Piece, excerpt, pieces, whole
+from relaudit.reports._redline import Piece, excerpt, pieces
 
 BEGINS = 50
 """Characters of a paragraph's beginning by which it is known in the paragraph map."""
 
 REWRITTEN = 0.45
-"""Below this similarity a redline is confetti: two paragraphs side by side say more."""
+"""Below this similarity a paragraph is called rewritten, whatever clauses it kept."""
 
 TOGETHER: tuple[Status, ...] = ("unchanged", "added", "removed")
 
@@ -39,12 +39,19 @@ def changed(passages: Sequence[Change]) -> list[Change]:
 
 
 def redlined(audit: Audit) -> list[Change]:
-    """The changes outside recurring text and tables that are close enough to read as a redline."""
+    """The changes outside recurring text and tables that kept enough to read as a redline."""
     return [
         change
         for change in audit.changes
-        if change.kind not in RECURRING | {"table"} and change.edits and change.similarity >= REWRITTEN
+        if change.kind not in RECURRING | {"table"} and change.edits and interleaves(change)
     ]
+
+
+def interleaves(change: Change) -> bool:
+    """Whether a redline of a change shows what stayed; a rewritten headline shares a few words by chance."""
+    return change.similarity >= REWRITTEN or (
+        len(change.edits) > 1 and change.kind not in ("headline", "subhead")
+    )
 
 
 def named(audit: Audit, changes: Sequence[Change]) -> str:
@@ -118,9 +125,7 @@ def extent_of(change: Change) -> str:
 
 
 def redline(audit: Audit, change: Change) -> list[Piece]:
-    """A change as a person reads it: long unchanged stretches left out, rewritten text not interleaved."""
-    if change.old and change.new and change.similarity < REWRITTEN:
-        return whole(audit, change)
+    """A change as a person reads it: long unchanged stretches left out."""
     return excerpt(pieces(audit, change))
 
 

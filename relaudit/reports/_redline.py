@@ -32,14 +32,6 @@ class Piece(NamedTuple):
     glued: bool = False
 
 
-def extent(document: Document, indices: tuple[int, ...]) -> Span:
-    """From the first of some paragraphs to the end of the last; an empty range for none."""
-    if not indices:
-        return Span(0, 0)
-    paragraphs = document.paragraphs
-    return Span(paragraphs[indices[0]].start, paragraphs[indices[-1]].end)
-
-
 def pieces(audit: Audit, change: Change) -> list[Piece]:
     """The whole of a change, its edits marked and the paragraph breaks of NEW shown.
 
@@ -94,15 +86,6 @@ def _joined(found: Iterable[Piece]) -> list[Piece]:
             else:
                 shown.append(piece)
     return shown
-
-
-def whole(audit: Audit, change: Change) -> list[Piece]:
-    """The old text and then the new one, for two that have too little in common to interleave."""
-    old = audit.document("old")
-    return [
-        *_pieces("removed", old, (), extent(old, change.old)),
-        *_pieces("added", audit.new, change.new, extent(audit.new, change.new)),
-    ]
 
 
 def excerpt(found: list[Piece], kept: int = KEPT) -> list[Piece]:

@@ -93,7 +93,7 @@ def _folded(at: Places, run: Sequence[Change]) -> Iterator[str]:
 
 def _row(at: Places, change: Change) -> str:
     """One change: its kind and fate above, the old text left, the new one right."""
-    interleaved = change if change.similarity >= passages.REWRITTEN else None
+    interleaved = change if passages.interleaves(change) else None
     cells = [_cell(at, side, indices, interleaved) for side, indices in passages.sides(change) if indices]
     fate = f"<b>{passages.title(change)}</b> {line(passages.became(change))}"
     return f'<div class="row {change.status}"><p class="fate">{fate}</p>{"".join(cells)}</div>'
