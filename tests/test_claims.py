@@ -9,6 +9,7 @@ import pytest
 
 from relaudit import claims
 from relaudit.model import Claim, Paragraph, Source
+from relaudit.parse import parse
 
 CORPORA = Path(__file__).parent / "claims"
 CONTEXT = "context"
@@ -100,3 +101,20 @@ def test_no_extractor_runs_away(worst: str, size: int) -> None:
     claims.extract(Source("text", text), paragraphs, DATE)
     claims.numbers_seen(text, paragraphs)
     assert time.process_time() - before < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Ada Byrne, Treasurer555-248-3900byrne@acme.com", ["5552483900", "byrne@acme.com"]),
+        ("Acme, Inc.(555) 248-3900byrne@acme.com", ["5552483900", "byrne@acme.com"]),
+        ("(555) 248-3900 x12ir@acme.com", ["5552483900x12", "ir@acme.com"]),
+        ("Acme, Inc.ir@acme.com", ["ir@acme.com"]),
+        ("Investor RelationsIR@acme.com", ["IR@acme.com"]),
+        ("Chief Executive OfficerPresidentir@acme.com", ["ir@acme.com"]),
+        ("ir@acme.com555-248-3900", ["ir@acme.com", "5552483900"]),
+        ("ir@acme.comhttps://acme.com", ["ir@acme.com", "https://acme.com"]),
+    ],
+)
+def test_contacts_run_together_by_a_lost_line_break_are_read_apart(printed: str, read: list[str]) -> None:
+    assert [claim.value for claim in parse(printed).claims] == read

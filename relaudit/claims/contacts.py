@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from relaudit.claims.lazy import compiled
 from relaudit.model import Claim, ClaimKind
 
-EMAIL = r"[\w.%+'-]{1,64}@(?:\[\d{1,3}(?:\.\d{1,3}){3}\]|(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![\w-])"
+EMAIL = (
+    r"[\w.%+'-]{1,64}@(?:\[\d{1,3}(?:\.\d{1,3}){3}\]|(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})"
+    r"(?![A-Za-z_-]|\d{1,2}(?!\d))"
+)
 DOMAIN = (
     r"\.(?:com|org|net|edu|gov|int|info|biz|io|co|ai|uk|eu|de|fr|jp|cn|au|ca|tv|tech|health|energy|bio|app|dev)"
     r"(?![a-z\d_@-]|\.[a-z\d-]{1,63}@)"
@@ -18,17 +21,28 @@ HOST = (
     r"(?:(?:https?|ftp)://(?:[\w%:]{1,80}@)?(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|(?:[\w-]{1,63}\.){1,8}[a-z\d]{2,24})"
     r"|www\.(?:[\w-]{1,63}\.){1,6}[a-z]{2,24})(?=[/:?#.,;!]|$)"
 )
-GLUED = r"\.(?:com|org|net|edu|gov|ca|io|co)(?=[A-Z]|https?:|www\.|\.[A-Z])"
+GLUED = r"\.(?:com|org|net|edu|gov|ca|io|co)(?=[A-Z]|http|www\.|\.[A-Z]|\d{3})"
+GLUED_BEFORE = (
+    r"(?<![\w.%+'-])(?:[\d.-]{4,}|x\d{2,4}|(?<=\d )\d{2,3})(?=[A-Za-z])"
+    r"|\d{3}[.-]?\d{3}[.-]?\d{4}(?=[A-Za-z])|[A-Z][a-z]{4,}(?=[A-Z]{2,4}@)"
+    r"|(?<![\w.%+'-])(?:(?:Inc|Ltd|Corp)\.|LLC|C[EF]O|Officer|President|Director|Chairman|Manager|Relations)"
+    r"{1,3}(?=[a-z]{2})"
+)
+"""What a lost line break has left before an address: "248-3900press@", "x12press@", "Roe508-248-3900jroe@",
+"RelationsIR@", "Officerpress@"."""
 CLOSING = ".,;:!?*…"
 
 GAP = r"(?:[ \u00a0.\u2010\u2011–-]{1,3}|[ -]?\r?\n {0,12})"
+GLUED_PHONE = r"(?<=[A-Za-z.])(?=\(?\d{3}\)?[ .-]\d{3}[.-]\d{4})"
+"""What the end of a line before a number has run into: "Treasurer508-248-3900", "Inc.(508) 248-3900"."""
+
 PHONE = (
-    rf"(?<![\w.,/$€£+-])\+?\d{{0,4}}{GAP}?(?:\(\+?\d{{1,5}}\){GAP}?)?"
+    rf"(?:(?<![\w.,/$€£+-])|{GLUED_PHONE})\+?\d{{0,4}}{GAP}?(?:\(\+?\d{{1,5}}\){GAP}?)?"
     rf"\d{{1,14}}(?:{GAP}\d{{2,8}}){{0,5}}(?![\d$%/]|[.,:-]\d)"
 )
 """Country code, area code in brackets, groups of digits; any of them may be missing."""
 
-EXTENSION = r",?\s{0,3}(?:x|ext\.?|extension)\s{0,2}(\d{1,6})(?!\w)"
+EXTENSION = r",?\s{0,3}(?:x|ext\.?|extension)\s{0,2}(\d{1,6})(?!\d)"
 AMERICAN = r"(?:\+?1\D{0,3})?\(?\d{3}\D{1,3}\d{3}\D{1,3}\d{4}"
 CALLED = (
     r"\b(?:(?:tele)?phones?|tel|t|fax|facsimile|call|dial(?:ing)?|mobile|cell|ph|contact|toll[- ]free"
@@ -66,8 +80,10 @@ def emails(text: str) -> Iterator[Claim]:
         found = compiled(EMAIL).search(text, max(done, at - 64), at + 254)
         if found and found.start() < at < found.end():
             done = unglued(text, found.start(), found.end())
-            name, _, domain = text[found.start() : done].rpartition("@")
-            yield contact("email", text, (found.start(), done), f"{name}@{domain.lower()}", "e-mail address")
+            glued = compiled(GLUED_BEFORE).search(text, found.start(), at + 1)
+            start = glued.end() if glued else found.start()
+            name, _, domain = text[start:done].rpartition("@")
+            yield contact("email", text, (start, done), f"{name}@{domain.lower()}", "e-mail address")
         at = text.find("@", max(at + 1, done))
 
 
@@ -126,7 +142,8 @@ def phones(text: str, low: str, places: list[int]) -> Iterator[Claim]:
     """Telephone numbers, told by their shape or by the word that calls for one; the value is the digits."""
     done = 0
     for at in places:
-        start = at
+        glued = text[at - 1 : at] in ("-", ".") and text[at - 4 : at - 1].isdigit() and text[at - 5].isalpha()
+        start = at - 4 if glued else at
         while start > done and text[start - 1] in "(+" and at - start < 2:
             start -= 1
         if start < done or not text[at].isdigit():

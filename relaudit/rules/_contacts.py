@@ -17,9 +17,15 @@ def key(claim: Claim) -> str:
 
     >>> key(Claim("url", 0, 0, "", "https://www.Oban.example/news/14", ""))
     'oban.example'
+    >>> key(Claim("phone", 0, 0, "+49 (0) 30 5550134", "490305550134", ""))
+    '49305550134'
     """
     if claim.kind == "phone":
-        return claim.value[1:] if len(claim.value) == 11 and claim.value[0] == "1" else claim.value
+        digits = claim.value
+        if "(0)" in claim.text:  # only dialled at home
+            country = claim.text.partition("(0)")[0].strip(" +")
+            digits = country + digits[len(country) + 1 :]
+        return digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
     bare = claim.value.lower()
     bare = bare.partition("://")[2] or bare
     return bare.removeprefix("www.").partition("/")[0] if claim.kind == "url" else bare

@@ -47,6 +47,12 @@ class Columns(NamedTuple):
         text, start = self.texts[at], self.starts[at]
         return Word(text, start, start + len(text), bool(self.opens[at]))
 
+    def spans(self, word: str) -> list[Span]:
+        """Where a word stands."""
+        return [
+            Span(start, start + len(word)) for start in compress(self.starts, map(word.__eq__, self.texts))
+        ]
+
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:

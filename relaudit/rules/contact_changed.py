@@ -3,11 +3,19 @@
 from collections.abc import Iterator, Set
 from itertools import pairwise
 
-from relaudit.model import RECURRING, ClaimKind, Document, Side, Span
+from rapidfuzz.distance import OSA
+
+from relaudit.model import RECURRING, Claim, ClaimKind, Document, Side, Span
 from relaudit.rules import Comparison, Hit, Place, comparison_rule
 from relaudit.rules._contacts import DETAILS, key, located
 from relaudit.rules._names import names
 from relaudit.rules._say import listed, quoted
+
+BLOCK = 120
+"""Code points between a detail and the address of its owner: a name, a title, a firm, a street."""
+
+SLIP = 2
+"""Wrong letters from which two web sites are two."""
 
 Found = dict[str, Span]
 """Details of one sort by their value, with their first place."""
@@ -20,8 +28,9 @@ def contact_changed(comparison: Comparison) -> Iterator[Hit]:
     Why: one wrong digit sends every caller elsewhere, and nobody reads the contact block twice.
     Fires: "508-248-3900" becomes "508-248-3990"; "press@oban.example" gives way to another address.
     Silent: the same number punctuated otherwise; the block moved; a partner's section that is gone.
-    Limits: only details in recurring text are compared, and only where the new release has a contact
-    text; what was only added, and a web site that is only gone, is a note.
+    Limits: only details in recurring text are compared, and only where the new release has a contact text;
+    what was only dropped or added is a note, and of a party without other contacts, as a partner, nothing;
+    of web sites only those that nearly agree are held against each other.
     """
     old, new = comparison.old, comparison.new
     if not any(paragraph.kind == "contact" for paragraph in new.paragraphs):
@@ -29,16 +38,42 @@ def contact_changed(comparison: Comparison) -> Iterator[Hit]:
     lost = {at for change in comparison.changes if change.status == "removed" for at in change.old}
     fresh = {at for change in comparison.changes if change.status == "added" for at in change.new}
     for kind, word in DETAILS:
-        before, after = _details(old, kind, lost), _details(new, kind, fresh)
-        gone = _without(before, {key(claim) for claim, *_ in located(new, kind)})
-        come = _without(after, {key(claim) for claim, *_ in located(old, kind)})
-        if gone or (come and kind != "url"):
-            hit = _difference(comparison, word, gone, come)
-            yield hit._replace(severity="note") if kind == "url" and not come else hit
+        gone = _without(_details(old, kind, lost), {key(claim) for claim, *_ in located(new, kind)})
+        come = _without(_details(new, kind, fresh), {key(claim) for claim, *_ in located(old, kind)})
+        if kind == "url":
+            gone = {one: span for one, span in gone.items() if any(_alike(one, two) for two in come)}
+            come = {two: span for two, span in come.items() if any(_alike(one, two) for one in gone)}
+        if gone and come:
+            yield _difference(comparison, word, gone, come)
+        elif (gone := _own(old, gone, new)) or (come := _own(new, come, old)):
+            yield _difference(comparison, word, gone, come)._replace(severity="note")
     gone = {name: span for name, span in _people(old).items() if name.split()[-1] not in new.text}
     come = {name: span for name, span in _people(new).items() if name.split()[-1] not in old.text}
     if gone and come:
         yield _difference(comparison, "contact", gone, come)
+
+
+def _own(document: Document, found: Found, other: Document) -> Found:
+    """The details of whoever has contacts in both releases, as the domain of the nearest address shows."""
+    addresses = [claim for claim, *_ in located(document, "email")]
+    domains = {_domain(claim) for claim, *_ in located(other, "email")}
+    kept: Found = {}
+    for value, span in found.items():
+        near = [claim for claim in addresses if span.start - BLOCK <= claim.start <= span.end + BLOCK]
+        nearest = min(near, key=lambda claim: abs(claim.start - span.start), default=None)
+        if nearest is None or _domain(nearest) in domains:
+            kept[value] = span
+    return kept
+
+
+def _domain(address: Claim) -> str:
+    return key(address).rpartition("@")[2]
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two web sites may be one: "oban.example" and "obanplus.example", or a slip of the pen."""
+    first, second = sorted((one.partition(".")[0], two.partition(".")[0]), key=len)
+    return second.startswith(first) or OSA.distance(one, two) <= SLIP
 
 
 def _details(document: Document, kind: ClaimKind, unpaired: Set[int]) -> Found:
@@ -86,4 +121,4 @@ def _difference(comparison: Comparison, word: str, gone: Found, come: Found) -> 
         message = f"New {word}: {after}."
     sides: list[tuple[Side, str, Found]] = [("new", "", come), ("old", "prior release", gone)]
     places = [Place(side, span, label) for side, label, found in sides for span in found.values()]
-    return Hit(message, tuple(places), None if gone else "note", (*sorted(gone), "", *sorted(come)))
+    return Hit(message, tuple(places), None, (*sorted(gone), "", *sorted(come)))

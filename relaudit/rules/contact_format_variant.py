@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from relaudit.model import Claim, Document
 from relaudit.rules import Hit, Place, Release, release_rule
@@ -10,6 +11,9 @@ from relaudit.rules._say import listed, quoted
 
 NATIONAL = 10
 """Digits of a number of North America; of other countries two numbers have no style in common."""
+
+CALLED = 60
+"""Code points beside a number in which it is said from where it is dialled."""
 
 Styles = dict[str, Claim]
 """By the shape of a number ("000-000-0000"), the first number printed so."""
@@ -22,7 +26,8 @@ def contact_format_variant(release: Release) -> Iterator[Hit]:
     Why: two styles in one text, or a style changed since the last release, look like two editors.
     Fires: "(508) 248-3900" and "508-248-5588"; "HestaFund.example" and "hestafund.example".
     Silent: numbers of two countries; "OBAN.example" beside a link, "https://oban.example/news".
-    Limits: of a changed style only the first number is told; extensions do not count.
+    Limits: of the prior release only the same number printed otherwise is told, for another may be another
+    party's; extensions do not count, nor do the numbers of a conference call for callers from abroad.
     """
     document = release.document
     styles = _styles(document)
@@ -57,17 +62,18 @@ def _shape(claim: Claim) -> str:
 
 
 def _against(release: Release, styles: Styles) -> Iterator[Hit]:
-    """The style of the prior release, where it had one and this release has another."""
+    """A number of the prior release in another style, where each release has one style."""
     assert release.prior
     before = _styles(release.prior)
     if len(before) != 1 or before.keys() == styles.keys():
         return
-    (new,), (old,) = styles.values(), before.values()
-    message = (
-        f"Telephone numbers are printed as {quoted(new.text)}, in the prior release as {quoted(old.text)}."
-    )
-    places = (Place("new", new.span), Place("old", old.span, "prior release"))
-    yield Hit(message, places, evidence=(*styles, *before))
+    earlier = {key(claim): claim for claim, *_ in located(release.prior, "phone")}
+    for new, *_ in located(release.document, "phone"):
+        if old := earlier.get(key(new)):
+            said = f"{quoted(new.text)}, in the prior release as {quoted(old.text)}"
+            places = (Place("new", new.span), Place("old", old.span, "prior release"))
+            yield Hit(f"A telephone number is printed as {said}.", places, evidence=(*styles, *before))
+            return
 
 
 def _country_codes(document: Document) -> Iterator[Hit]:
@@ -76,8 +82,17 @@ def _country_codes(document: Document) -> Iterator[Hit]:
     for claim, *_ in located(document, "phone"):
         found.setdefault(key(claim), {}).setdefault(claim.value, claim)
     for number, claims in found.items():
-        if len(claims) > 1:
+        abroad = any(
+            _abroad().search(document.text, c.start - CALLED, c.end + CALLED) for c in claims.values()
+        )
+        if len(claims) > 1 and not abroad:
             yield _hit(document, list(claims.values()), "a telephone number", (number,))
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """What is said beside a number that is dialled with and without its country code."""
+    return re.compile(r"(?i)\b(?:international|toll|countries|outside|dial)")
 
 
 def _spellings(document: Document) -> Iterator[Hit]:

@@ -5,10 +5,12 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from relaudit.model import Claim
+from relaudit.model import Claim, ClaimKind, Severity
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._contacts import key, located
 from relaudit.rules._say import quoted
+
+SORTS: tuple[ClaimKind, ...] = ("email", "url")
 
 SHORTEST = 6
 """Letters of a domain that one wrong letter does not turn into another one's."""
@@ -31,26 +33,26 @@ def domain_mismatch(release: Release) -> Iterator[Hit]:
     """Two addresses of one release have nearly the same domain: another ending, a hyphen, a letter.
 
     Why: one of them may be an old domain or a slip; mail to it reaches nobody, or somebody else.
-    Fires: "ir@oban.example" beside "www.oban-inc.example"; as a warning "obanglas" beside "obanglass".
+    Fires: "ir@oban.example" beside "press@oban-inc.example"; as a warning "obanglas" beside "obanglass".
     Silent: "ir@oban.example" beside "www.oban.example/news"; an agency's address.
-    Limits: an issuer may own both; allow them in the settings (`domains`).
+    Limits: "ir@oban-inc.example" beside "www.oban.example" is not told, since many issuers write from one
+    domain and publish on another; where an issuer owns both, allow them in the settings (`domains`).
     """
-    found: dict[tuple[str, str], Claim] = {}
-    for kind in ("email", "url"):
+    found: dict[tuple[str, str], dict[ClaimKind, Claim]] = {}
+    for kind in SORTS:
         for claim, *_ in located(release.document, kind):
-            found.setdefault(_parts(key(claim).rpartition("@")[2].rstrip(".\u200b")), claim)
+            domain = _parts(key(claim).rpartition("@")[2].rstrip(".\u200b"))
+            found.setdefault(domain, {}).setdefault(kind, claim)
     allowed = {_parts(domain) for domain in release.settings.domains}
-    for (one, first), (two, second) in combinations(found.items(), 2):
+    for one, two in combinations(found, 2):
         relation = None if {one, two} <= allowed else _relation(one, two)
-        if relation:
+        same = [kind for kind in SORTS if kind in found[one] and kind in found[two]]
+        if relation == "slip" or (relation and same):
+            first, second = (next(claims[k] for k in (*same, *claims)) for claims in (found[one], found[two]))
             message = f"Domains nearly agree: {quoted(first.text)} and {quoted(second.text)}."
             places = (Place("new", second.span), Place("new", first.span))
-            yield Hit(
-                message,
-                places,
-                "warning" if relation == "slip" else None,
-                tuple(sorted(map(".".join, (one, two)))),
-            )
+            severity: Severity = "warning" if relation == "slip" else "note"
+            yield Hit(message, places, severity, tuple(sorted(map(".".join, (one, two)))))
 
 
 def _parts(domain: str) -> tuple[str, str]:

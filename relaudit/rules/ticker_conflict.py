@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -11,10 +11,16 @@ from rapidfuzz.distance import OSA
 from relaudit.model import Document, Severity, Span
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._say import quoted, spots, variants
+from relaudit.rules._terms import columns
 
 SHORTEST = 3
 """Letters of a symbol of which two can be swapped by a slip."""
 
+BARE = 4
+"""Letters of a symbol that is told from other abbreviations where it stands without its market."""
+
+GROUP = 60
+"""Code points between the listings of one share: "(TSXV: TVO) (OTCQB: TVOF)"."""
 
 BEFORE = 90
 """Code points before a symbol in prose in which its market is named."""
@@ -40,7 +46,8 @@ def ticker_conflict(release: Release) -> Iterator[Hit]:
 
     Why: the symbol routes the release to the right pages; a swapped letter sends it to another company.
     Fires: "(OTCQB: TVOF)", then "quoted on the OTCQX under the symbol “TVOF”"; "TVOF" and "TOVF".
-    Silent: "(LSE: TVO) (OTCQB: TVOF)"; "TVO" and "TVA"; "OTC: TVOF" beside "OTCQB: TVOF".
+    Silent: "(LSE: TVO) (OTCQB: TVOF)"; "TVO" and "TVA"; "OTC: TVOF" beside "OTCQB: TVOF"; a partner's
+    listing that is gone.
     Limits: the same market printed otherwise ("NASDAQ", "Nasdaq"), "NYSE" beside "NYSE American", and a
     symbol gone since the prior release are notes.
     """
@@ -54,9 +61,26 @@ def ticker_conflict(release: Release) -> Iterator[Hit]:
             places = (Place("new", two.span), Place("new", one.span))
             message = f"Inconsistent listing: {quoted(one.printed)} and {quoted(two.printed)}."
             yield Hit(message, places, relation, key)
+    yield from _swapped(release.document.text, here)
     yield from _junior(release.document.text)
     if release.prior and here:
         yield from _since(release, here, _listings(release.prior))
+
+
+def _swapped(text: str, here: list[Listing]) -> Iterator[Hit]:
+    """A symbol that stands without its market with two letters swapped: "TOVF" beside "(OTCQB: TVOF)"."""
+    symbols = {listing.symbol for listing in here}
+    every = columns(text) if symbols else None
+    capitals = {word for word in every.known if len(word) >= BARE and word.isupper()} if every else set()
+    for symbol, word in product(sorted(symbols), sorted(capitals - symbols)):
+        if every and _is_swapped(symbol, word):
+            groups = [every.spans(word), every.spans(symbol)]
+            counts = zip((word, symbol), map(len, groups), strict=True)
+            yield Hit(f"Inconsistent symbol: {variants(counts)}.", spots(groups), evidence=(symbol, word))
+
+
+def _is_swapped(one: str, two: str) -> bool:
+    return sorted(one) == sorted(two) and OSA.distance(one, two) == 1
 
 
 def _junior(text: str) -> Iterator[Hit]:
@@ -64,7 +88,9 @@ def _junior(text: str) -> Iterator[Hit]:
     for senior, junior in JUNIOR:
         if junior in text:
             named = [Span(*match.span()) for match in re.finditer(rf"\b{junior}\b", text)]
-            bare = [Span(*m.span()) for m in re.finditer(rf"\b{senior}\b(?! (?:[A-Z]|\())(?![:\w-])", text)]
+            bare = [
+                Span(*m.span()) for m in re.finditer(rf"\b{senior}\b(?! (?:[A-Z]|\()|\.V)(?![:\w-])", text)
+            ]
             if bare and named:
                 message = f"Inconsistent exchange: {variants([(senior, len(bare)), (junior, len(named))])}."
                 yield Hit(message, spots((bare, named)), "note", (senior, junior))
@@ -84,7 +110,9 @@ def _since(release: Release, here: list[Listing], before: list[Listing]) -> Iter
             yield Hit(
                 message, (Place("new", one.span), *places), _relation(one, two), (two.printed, one.printed)
             )
-        elif two.symbol not in release.document.text and known & {listing.symbol for listing in before}:
+        elif two.symbol not in release.document.text and any(
+            other.symbol in known and abs(other.span.start - two.span.start) <= GROUP for other in before
+        ):
             message = f"The listing {quoted(two.printed)} of the prior release is gone."
             yield Hit(message, places, "note", (two.printed,))
 
@@ -96,8 +124,7 @@ def _relation(one: Listing, two: Listing) -> Severity | None:
         if markets[0] == markets[1]:
             return None if one.sign == two.sign or not (one.sign and two.sign) else "note"
         return None if markets[1].startswith(markets[0]) else "warning"
-    swapped = sorted(one.symbol) == sorted(two.symbol) and OSA.distance(one.symbol, two.symbol) == 1
-    if not swapped or len(one.symbol) < SHORTEST:
+    if not _is_swapped(one.symbol, two.symbol) or len(one.symbol) < SHORTEST:
         return None
     return "warning" if markets[0][:3] in ("", markets[1][:3]) else None
 
@@ -106,7 +133,7 @@ def _relation(one: Listing, two: Listing) -> Severity | None:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A symbol in prose ("under the symbol “TVO”"), and a market."""
     return (
-        re.compile(r"\b(?:symbol|ticker)s? [“\"‘']?([A-Z]{2,6})\b(?!:)"),
+        re.compile(r"\b(?:[Ss]ymbol|[Tt]icker)s?:? [“\"‘']?([A-Z]{2,6})\b(?!:)"),
         re.compile(
             r"\b(?:OTC ?(?:QB|QX|BB|Pink|Markets)?|N(?:asdaq|ASDAQ|YSE)(?: American| Arca)?"
             r"|TSX(?:-?V| Venture)?|[CL]SE|AIM|ASX)\b"
@@ -122,7 +149,7 @@ def _listings(document: Document) -> list[Listing]:
             sign = "".join(claim.text.replace(claim.value, "").split())
             found.append(Listing(claim.value, _market(sign), sign, claim.text, claim.span))
     text = document.text
-    if "symbol" in text or "ticker" in text:
+    if "ymbol" in text or "icker" in text:
         symbols, markets = _patterns()
         for match in symbols.finditer(text):
             start = max(match.start() - BEFORE, text.rfind(")", 0, match.start()), 0)

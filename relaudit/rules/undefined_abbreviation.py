@@ -1,5 +1,6 @@
 """An abbreviation that the release never spells out."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,12 +18,12 @@ PROSE: tuple[Kind, ...] = ("dateline", "body", "quote", "list-item", "about")
 
 KNOWN = frozenset(
     """
-    AI AM API ASX ATM CAD CBD CD CEO CES CFO CIO CMO CNBC CNN COO COVID CPA CPU CRM CRO CSO CTO DJ
-    DNA DVD EBIT EBITDA EDGAR EDT ESG EPS ESPN EST ET ETF ETFs EU EUR EV EVP EVs FAQ FAX FBI FDA
+    AI AM API ASX ATM BTC CAD CBD CD CEO CES CFO CIO CMO CNBC CNN COO COVID CPA CPU CRM CRO CSO CTO DJ
+    DNA DVD EBIT EBITDA EDGAR EDT ESG EPS ESPN EST ET ETF ETFs ETH EU EUR EV EVP EVs FAQ FAX FBI FDA
     FINRA FTC FX FY GAAP GDP GMT GPS GPU HIV HK HQ HR HTML IBM ID IFRS II III IP IPO IQ IR IRA IRS
     ISIN ISO IT IV JV KPI LED LLC LLM LLP LNG LP LSE LTD MBA MD MIT MOU MRI NASA NASDAQ NATO NBA
     NCAA NDA NFL NFT NHL NIH NYSE OECD OEM OTC OTCQB OTCQX PC PDF PDT PHD PLC PM POS PR PST PT PTO
-    QR RAM RNA ROI ROW SA SAAS SEC SEDAR SMS SPAC SUV SVP TSX TSXV TV UAE UK UN UPS URL US USA USB
+    QR RAM RNA ROI ROW SA SAAS SEC SEDAR SMB SME SMS SPAC SUV SVP TSX TSXV TV UAE UK UN UPS URL US USA USB
     USD USPTO UTC UV UX VAT VIP VP VR WHO WIFI XML YTD ZIP
     """.split()
 )
@@ -35,7 +36,7 @@ def undefined_abbreviation(release: Release) -> Iterator[Hit]:
 
     Why: a reader outside the trade stops at the third "DWDM" and reads something else.
     Fires: "DWDM" four times, and nowhere "dense wavelength-division multiplexing (DWDM)".
-    Silent: "CEO", "U.S.", "GAAP"; the issuer's and other names; a symbol of a share; units.
+    Silent: "CEO", "U.S.", "GAAP"; "small firms (SMFs)"; names; a symbol of a share; units.
     Limits: only what is a common noun here ("a DWDM", "DWDMs"), for a name needs no spelling out; allow
     others in the settings (`abbreviations`); what is used only once or twice is not told.
     """
@@ -60,9 +61,14 @@ def undefined_abbreviation(release: Release) -> Iterator[Hit]:
         letters = short.rstrip("s")
         if len(found) < FEWEST or {short, letters} & known or letters.lower() in initials:
             continue
-        if common[short] and named[short] * 2 < len(found):
+        if common[short] and named[short] * 2 < len(found) and not _bracketed(document.text, letters):
             message = f"{quoted(short)} stands {times(len(found))} and is never spelt out."
             yield Hit(message, (Place("new", found[0].span),))
+
+
+def _bracketed(text: str, letters: str) -> bool:
+    """Whether brackets explain it, in whatever words: "small and mid-sized firms (SMFs)"."""
+    return bool(re.search(rf"\([“\"‘']?{letters}|\b{letters}s?[”\"’']? ?\(", text))
 
 
 def _beside(text: str, one: Word, two: Word) -> bool:
