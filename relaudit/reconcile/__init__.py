@@ -9,6 +9,7 @@ from relaudit.reconcile import (
     counts,
     difference,
     followups,
+    increments,
     magnitudes,
     multiples,
     per_unit,
@@ -47,6 +48,7 @@ def checks(document: Document, side: Side) -> tuple[Check, ...]:
         found += _in_tables(document, side, readings)
     found += counts.checks(document, side, said)
     found += followups.checks(document, side, readings)
+    found += increments.checks(document, side, readings)
     return tuple(sorted(found, key=lambda check: (check.stated, check.relation, check.inputs)))
 
 

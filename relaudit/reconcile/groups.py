@@ -5,7 +5,7 @@ patterns over that string; what fits no pattern is not recomputed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ def _orders() -> re.Pattern[str]:
         r"""
           (?P<lead>[Cc]c?)(?:TF|FT)       # rose 12% to A from B; rose 12% from B to A
         | (?:[VT]F|FT)(?P<tail>cc?)       # A compared with B, an increase of 12%
-        | [VT](?P<mid>cc?)F               # A, up 12% from B
+        | [VT](?P<mid>cc?)F(?!T)          # A, up 12% from B
         | (?P<head>[Cc])VF                # 12% growth, with sales of A, up from B
         | (?P<bare>TF|FT|VF)              # decreased to A from B
         """,
@@ -79,23 +79,23 @@ def _carried(sentence: Sentence, found: list[Part], before: Reading | None) -> l
 
 def _groups(found: list[Part]) -> Iterator[Group]:
     for unit in dict.fromkeys(part.figure.unit for part in found if part.role == "from"):
-        letters, members = _letters(found, unit)
-        for match in _orders().finditer(letters):
+        told, members = letters(found, unit)
+        for match in _orders().finditer(told):
             order = str(match.lastgroup)
-            if letters[match.start() - 1 : match.start()] in ("C", "c") and order in ("lead", "head"):
+            if told[match.start() - 1 : match.start()] in ("C", "c") and order in ("lead", "head"):
                 continue  # two rates before one pair of values: which is meant cannot be told
             group = _group([part for part in members[match.start() : match.end()] if part], order)
             if group:
                 yield group
 
 
-def _letters(found: list[Part], unit: str) -> tuple[str, list[Part | None]]:
+def letters(found: Sequence[Part], unit: str) -> tuple[str, list[Part | None]]:
     """The roles of the figures in one unit and of the changes, as letters; `|` before a new clause.
 
     Counts of other things ("in 12 stores") stand aside; any other unit between is a letter that fits
     no order.
     """
-    letters = ""
+    told = ""
     members: list[Part | None] = []
     for part in found:
         if part.figure.unit == unit or (part.role == "change" and _rate(part.figure)):
@@ -107,9 +107,9 @@ def _letters(found: list[Part], unit: str) -> tuple[str, list[Part | None]]:
         else:
             letter = "x"
         if part.breaks:
-            letters, members = letters + "|", [*members, None]
-        letters, members = letters + letter, [*members, part]
-    return letters, members
+            told, members = told + "|", [*members, None]
+        told, members = told + letter, [*members, part]
+    return told, members
 
 
 def _rate(figure: Figure) -> bool:

@@ -18,10 +18,9 @@ def checks(reading: Reading) -> Iterator[Check]:
     """Recompute the total of a sentence that gives a number of pieces and the price of one."""
     figures = reading.sentence.figures
     pieces = [figure for figure in figures if figure.claim.kind in ("count", "quantity") and _pieces(figure)]
-    prices = [figure for figure in figures if figure.unit.endswith(" per")]
-    totals = [
-        figure for figure in figures if figure.claim.kind == "money" and not figure.unit.endswith(" per")
-    ]
+    money = [figure for figure in figures if figure.claim.kind == "money"]
+    prices = [figure for figure in money if _price(figure)]
+    totals = [figure for figure in money if not _price(figure)]
     if not (len(pieces) == len(prices) == len(totals) == 1) or any(f.claim.high for f in figures):
         return
     if totals[0].claim.unit == prices[0].claim.unit and pieces[0].value > 1:
@@ -30,6 +29,10 @@ def checks(reading: Reading) -> Iterator[Check]:
 
 def _pieces(figure: Figure) -> bool:
     return bool(PIECES & set(figure.after[:4]))
+
+
+def _price(figure: Figure) -> bool:
+    return figure.unit.endswith(" per") or figure.before[-2:] == ("price", "of")
 
 
 def _check(reading: Reading, pieces: Figure, price: Figure, total: Figure) -> Iterator[Check]:

@@ -18,6 +18,7 @@ from relaudit.reconcile.vocabulary import (
     NOT_A_BASE,
     OLD_WORDS,
     OTHER_BASE,
+    PERIOD,
     SOURCES,
     UP,
     VERBS,
@@ -30,6 +31,8 @@ FAR_WORDS = 3
 LOOK_BACK = 14
 """A word that says "from" or "to" stands within this many words before its figure, or says nothing of it."""
 LOOK_AHEAD = 4
+CLOSING = frozenset("close closing at".split())
+"""Words of a price: "fell 15% from a close of $96.18 to close at $82.09"."""
 TIMES = frozenset({"double", "triple", "quadru", "halved"})
 """How the words begin that say a multiple of change; "twice" may be how often."""
 BASE_WORDS = 5
@@ -60,7 +63,15 @@ def parts(figures: Sequence[Figure]) -> list[Part]:
         found.append(_part(figure, found[-1] if found else None))
         if "respectively" in figure.after[:8] and len(found) > 1:
             found[-2:] = _respectively(found[-2], found[-1])
+        elif len(found) > 1 and _amount_of(found[-2], found[-1]):
+            found[-2] = found[-2]._replace(role="change", sign=found[-1].sign)
     return found
+
+
+def _amount_of(amount: Part, rate: Part) -> bool:
+    """Whether an amount is the change whose rate follows: "a $6.1 million, or 77 percent, improvement"."""
+    named = rate.role == "change" and rate.figure.claim.kind == "percent" and _restates(rate.figure)
+    return named and amount.role == "value" and amount.figure.before[-1:] in (("a",), ("an",))
 
 
 def previously(figures: Sequence[Figure]) -> list[Figure]:
@@ -107,6 +118,8 @@ def _alternative(figure: Figure, last: Part) -> bool:
         return True
     if said not in (("or",), ("and",), ()) or figure.unit == last.figure.unit:
         return False
+    if said == ("or",) and figure.claim.kind == "percent" and _share(figure.after):
+        return True  # "$2.5 million, or 50% of revenue"
     return figure.claim.kind != "percent" and last.figure.claim.kind != "percent"
 
 
@@ -118,7 +131,7 @@ def _part(figure: Figure, last: Part | None) -> Part:
         since = before
     apposed = all(word in APPOSED or word.isdigit() for word in since)
     joined = "and" in before and not (role == "change" and before in (("and",), (",", "and")))
-    breaks = bool(BREAKS.intersection(before)) or (joined and not apposed)
+    breaks = not _bracketed_base(before) and (bool(BREAKS.intersection(before)) or (joined and not apposed))
     loss = True if {"loss", "losses", "deficit"} & set(before) else None
     if loss is None and {"income", "profit", "earnings"} & set(before):
         loss = False
@@ -136,14 +149,21 @@ def _role(figure: Figure, last: Part | None) -> tuple[Role, int]:
     told = _change_before(figure.before, last)
     if told is None:
         told = _change_after(figure, percent)
-    if told is None and last and last.role == "change":
-        said = tuple(word for word in figure.before if word not in (",", "("))
-        if said in (("or",), ("and",), ()) and figure.unit != last.figure.unit:
-            told = last.sign
+    changed = last is not None and last.role == "change" and figure.unit != last.figure.unit
+    if told is None and last and changed and _restates(figure):
+        told = last.sign
     if told is not None:
         base = OTHER_BASE.intersection((*figure.before[-6:], *_clause(figure.after)))
         return ("other", 0) if base else ("change", told)
     return _anchor(figure.before), 0
+
+
+def _restates(figure: Figure) -> bool:
+    """Whether a figure gives the one before in other terms: "fell $1.40 per share, or 15%"."""
+    said = tuple(word for word in figure.before if word not in (",", "("))
+    if said[:2] == ("per", "share"):
+        said = said[2:]
+    return said in (("or",), ("and",), ())
 
 
 def _share(after: tuple[str, ...]) -> bool:
@@ -152,6 +172,8 @@ def _share(after: tuple[str, ...]) -> bool:
 
 def _change_before(before: tuple[str, ...], last: Part | None) -> int | None:
     """The sign of a change whose word stands right before: "increased by", "an increase of", "up"."""
+    if before[-1:] == ("+",):
+        return 1
     at = len(before) - 1
     while at >= 0 and _hedge(before[at]) and before[at] not in ("over", "total", "by"):
         at -= 1
@@ -174,12 +196,20 @@ def _hedge(word: str) -> bool:
 
 def _change_after(figure: Figure, percent: bool) -> int | None:
     """The sign of a change whose word follows: "12% increase", "31% revenue growth", "$2 million higher"."""
-    for word in figure.after[: LOOK_AHEAD if percent else 1]:
+    after = figure.after
+    if percent and after[:1] == (",",) and _restates(figure):  # "a $6.1 million, or 77%, improvement"
+        after = after[1:2]
+    for word in after[: LOOK_AHEAD if percent else 1]:
         if word in (",", ";", "(", ")", "and", "of", "to", "from", "in"):
             return None
         if word in UP | DOWN | EITHER:
-            return direction((word,))
+            return direction((word,)) if percent or not _verb(word) else None
     return None
+
+
+def _verb(word: str) -> bool:
+    """Whether a word of change only says what the figure before it did: "revenue of A increased 25%"."""
+    return word.endswith("ed") or word in ("rose", "grew", "fell", "sank", "slid", "shrank")
 
 
 def _clause(after: tuple[str, ...]) -> tuple[str, ...]:
@@ -192,19 +222,32 @@ def _clause(after: tuple[str, ...]) -> tuple[str, ...]:
 
 def _anchor(before: tuple[str, ...]) -> Role:
     """Whether the words before a figure make it the value now ("to") or the one compared with ("from")."""
+    if _bracketed_base(before):
+        return "from"
     near = before[-LOOK_BACK:]
     for at in range(len(near) - 1, -1, -1):
         word = near[at]
         between = near[at + 1 :]
         if word in ("to", "with") and at and near[at - 1] in COMPARE:
             return "from"
-        if word == "to" and all(_hedge(w) for w in between):
+        if word == "to" and all(_hedge(w) or w in CLOSING for w in between):
             return "to"
+        if word == "on" and near[at - 1 : at] and direction(near[at - 1 : at]) is not None:
+            return "from"
         if word in OLD_WORDS and _compares(word, near[:at], between):
             return "from"
         if word in VERBS or word in (";", ":", "(", ","):
             return "value"
     return "value"
+
+
+def _bracketed_base(before: tuple[str, ...]) -> bool:
+    """Whether a bracket names an earlier period: "€5.0 million (2023: €4.0 million)", "(+25%; Q1 2023: "."""
+    colon = before[-1:] == (":",)
+    if before[:1] not in ((("(",), (";",), (",",)) if colon else (("(",),)):
+        return False
+    inside = [word for word in before[1:] if word not in (":", "–", "—", "--")]
+    return bool(inside) and all(w in PERIOD or w.isdigit() for w in inside)
 
 
 def _compares(word: str, preceding: tuple[str, ...], between: tuple[str, ...]) -> bool:

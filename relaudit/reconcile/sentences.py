@@ -24,6 +24,10 @@ HEDGES = (("more", "than"), ("less", "than"), ("up", "to"), ("at", "least"), ("a
 LINKS = (("to",), ("and",), (",",), (",", "and"), ("or",))
 SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6), ("thousand", 10**3))
 
+CENT = Decimal("0.01")
+LARGEST_PER_SHARE = 100
+"""Amounts in cents that are no larger than this stand for one share where one beside them does."""
+
 STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9$€£])")
 ABBREVIATED = frozenset(
     """
@@ -31,7 +35,7 @@ ABBREVIATED = frozenset(
     mass calif
     """.split()
 )
-WORD = re.compile(r"[A-Za-z]+(?:['’.&-][A-Za-z]+)*|[,;:()]|[–—]|--|\d+|%")
+WORD = re.compile(r"[A-Za-z]+(?:['’.&-][A-Za-z]+)*|[,;:()]|[–—]|--|\d+|%|\+$")
 
 
 class Figure(NamedTuple):
@@ -144,7 +148,7 @@ def _sentences(text: str, paragraph: Paragraph, inside: Sequence[Claim]) -> Iter
         own = [part for claim in inside[first:last] for part in _parted(text, claim)]
         first = last
         if own:
-            figures = tuple(_figures(text, span, own))
+            figures = tuple(_per_share(list(_figures(text, span, own))))
             yield Sentence(span.start, span.end, paragraph.index, text[span.start : span.end], figures)
 
 
@@ -170,7 +174,18 @@ def _figures(text: str, span: Span, claims: list[Claim]) -> Iterator[Figure]:
         elif claim.bound != "exact" and before[-1:] in HEDGES and len(before) > 1:
             before = before[:-1]
         value, step = Decimal(claim.value) * scales[at], Decimal(claim.step or 0) * scales[at]
-        yield Figure(claim, value, step, _unit(claim, after), claim.bound, before, after)
+        compared = at and claims[at - 1].kind == "percent" and "than" in before[:2]
+        bound: Bound = "exact" if compared else claim.bound  # "25% higher than the $4.0 million of 2019"
+        yield Figure(claim, value, step, _unit(claim, after), bound, before, after)
+
+
+def _per_share(figures: list[Figure]) -> Iterator[Figure]:
+    """The figures, with amounts in cents told per share if one is: "$0.50, up from $0.40 per share"."""
+    cents = [figure.claim.kind == "money" and figure.step == CENT for figure in figures]
+    per = any(figure.unit.endswith(" per") for figure, small in zip(figures, cents, strict=True) if small)
+    for figure, small in zip(figures, cents, strict=True):
+        whole = per and small and not figure.unit.endswith(" per") and abs(figure.value) < LARGEST_PER_SHARE
+        yield figure._replace(unit=f"{figure.unit} per") if whole else figure
 
 
 def _scales(claims: list[Claim], gaps: list[tuple[str, ...]]) -> list[int]:

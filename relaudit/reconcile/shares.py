@@ -25,10 +25,17 @@ def checks(reading: Reading) -> Iterator[Check]:
             named = third.before[-2:] in OR or third.before[-1:] in OR
             if second.before in OF and named and len(third.before) <= NEAR:
                 yield from _check(reading, first, second, third)
+            elif named and len(third.before) <= len(("(", ",", "or")):
+                yield from _holds(_check(reading, second, first, third))
         elif second.unit == "percent" and first.unit == third.unit != "percent":
             said = second.before[-2:] in OR or second.before[-1:] in OR
             if said and _whole(third.before) and len(second.before) <= NEAR:
                 yield from _check(reading, first, third, second)
+
+
+def _holds(found: Iterator[Check]) -> Iterator[Check]:
+    """Only what adds up: of "88 patients, 44 (50%) men" nobody says that the 88 are the whole."""
+    return (check for check in found if check.verdict == "consistent")
 
 
 def _margins(reading: Reading) -> Iterator[Check]:

@@ -13,9 +13,13 @@ from relaudit.reconcile.groups import Reading
 from relaudit.reconcile.intervals import Interval, printed, rounds_to, verdict
 from relaudit.reconcile.sentences import Figure, scale_of
 
-WHOLE = frozenset("comprised comprising consisting consists composed".split())
-PERHAPS = frozenset("including includes include through ( : namely which from between result with".split())
-TOTALLING = frozenset("totaling totalling total aggregate aggregating combined sum together".split())
+WHOLE = frozenset("comprised comprising consisted consisting consists composed".split())
+PERHAPS = frozenset(
+    "including includes included include through ( : namely which from between result with".split()
+)
+TOTALLING = frozenset(
+    "totaled totalled totaling totalling total aggregate aggregating combined sum together".split()
+)
 DOUBTFUL = Decimal("0.3")
 """A sum further off than this share of the stated total is no sum meant: something is not listed."""
 FEWEST = 2

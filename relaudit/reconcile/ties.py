@@ -24,6 +24,8 @@ BEFORE = 16
 AFTER = 8
 """Words of a sentence, before and after a figure, that may name its row."""
 
+THOUSAND = Decimal(1000)
+
 HEADING = 60
 """A line of fewer characters that ends without a stop names what follows it."""
 UNDER = 3
@@ -53,6 +55,7 @@ def checks(document: Document, side: Side, sentences: Iterable[Sentence]) -> Ite
     for sentence in sentences:
         above = headings.get(sentence.paragraph, frozenset())
         for at, figure in enumerate(sentence.figures):
+            figure = _in_thousands(figure)
             size, half = abs(figure.value), figure.step / 2
             if not size or not half or figure.claim.high:
                 continue
@@ -94,6 +97,12 @@ def _context(sentence: Sentence, at: int) -> frozenset[str]:
         if len(before) >= BEFORE:
             break
     return stems((*before[-BEFORE:], *sentence.figures[at].after[:AFTER]))
+
+
+def _in_thousands(figure: Figure) -> Figure:
+    """The figure with the step that its last zeros show: "$349,000" is a table's 349 in thousands."""
+    whole = figure.step == 1 and figure.claim.kind == "money" and not figure.value % THOUSAND
+    return figure._replace(step=THOUSAND) if whole else figure
 
 
 def _comparable(figure: Figure, cell: TableCell) -> bool:

@@ -80,9 +80,9 @@ APPOSED = (
     | EITHER
     | frozenset(
         """
-    or and representing reflecting which is was were are it marking for resulting net by per
-    share diluted basic , ( ) – — -- % and/or equal equivalent respectively percentage usd us
-    total dollar versus it's
+    or and representing represents represented reflecting which is was were are it marking for
+    resulting net by per share diluted basic , ( ) – — -- % and/or equal equivalent respectively
+    percentage usd us total dollar versus it's +
     """.split()
     )
 )

@@ -12,7 +12,8 @@ def percent_change_mismatch(release: Release) -> Iterator[Hit]:
     Why: a reader will do the division. Each printed figure is taken as everything that rounds to it,
     so what fires cannot be explained by rounding.
 
-    Fires: "Revenue rose 30% to $12.4 million from $9.9 million" (24.1 to 26.4 % is possible).
+    Fires: "Revenue rose 30% to $12.4 million from $9.9 million" (24.1 to 26.4 % is possible);
+    "increased $1.4 million, or 48%, to $4.9 million" (40 % of the 3.5 million before).
 
     Silent: "Revenue rose 26% to $12.4 million from $9.9 million" (25.3 %, yet 26 within rounding: see
     percent-change-unconfirmed); "up 12% in constant currency"; "or 15% of revenue".
