@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from relaudit.model import Document, Kind, Paragraph, Severity, Span
+from relaudit.model import Change, Document, Kind, Paragraph, Severity, Span
 from relaudit.rules import Comparison, Hit, Place, comparison_rule
 from relaudit.rules._forward import has_legend, outlooks
 from relaudit.rules._recurring import SECTION
@@ -14,6 +14,9 @@ RUN = 5
 
 GONE = 0.3
 """Share of a passage's runs that may still stand in a release that has dropped it."""
+
+PAIRED = 0.3
+"""Similarity below which a paragraph of NEW is not what became of one of OLD."""
 
 SHORTEST = 12
 """Words of a paragraph that can be missed; shorter ones are headings."""
@@ -33,7 +36,7 @@ def boilerplate_missing(comparison: Comparison) -> Iterator[Hit]:
     that an older release has too. Other paragraphs are not told; legal texts, often of one deal, are a note.
     """
     old, new = comparison.old, comparison.new
-    gone = {at for change in comparison.changes if change.status == "removed" for at in change.old}
+    gone = {at for change in comparison.changes if _is_gone(comparison, change) for at in change.old}
     lost = [p for p in old.paragraphs if p.index in gone and p.kind in SECTION and _size(old, p) >= SHORTEST]
     if not lost:
         return
@@ -64,18 +67,41 @@ def _severity(comparison: Comparison, passages: list[Paragraph]) -> Severity | N
     return "note" if kind == "legal" else None
 
 
+def _is_gone(comparison: Comparison, change: Change) -> bool:
+    """Whether nothing became of paragraphs of OLD, or only something of another kind, hardly like them.
+
+    What was written anew in its section is boilerplate-changed's to tell.
+    """
+    kinds = {comparison.old.paragraphs[at].kind for at in change.old}
+    same = any(comparison.new.paragraphs[at].kind in kinds for at in change.new)
+    return change.similarity < PAIRED and (not same or _unheaded(comparison))
+
+
 def _stands(comparison: Comparison, kind: Kind) -> bool:
     """Whether NEW has the section: paragraphs that were of its kind, or new ones of the issuer's own."""
     old, new = comparison.old, comparison.new
     if kind == "forward-looking":
         return has_legend(new)
+    if kind == "about" and _unheaded(comparison):
+        return False
     issuer = (old.issuer or " ").split(" ")[0].lower()
     for change in comparison.changes:
         if any(new.paragraphs[at].kind == kind for at in change.new):
             own = any(new.text_of(new.paragraphs[at]).lower().startswith(issuer) for at in change.new)
-            if any(old.paragraphs[at].kind == kind for at in change.old) or (own and not change.old):
+            paired = change.old if change.similarity >= PAIRED else ()
+            if any(old.paragraphs[at].kind == kind for at in paired) or (own and not paired):
                 return True
     return False
+
+
+def _unheaded(comparison: Comparison) -> bool:
+    """Whether OLD has a heading over its About text and NEW none: what it has then may be news."""
+    return _headed(comparison.old) and not _headed(comparison.new)
+
+
+def _headed(document: Document) -> bool:
+    about = (document.text_of(p).lower().lstrip("#* ") for p in document.paragraphs if p.kind == "about")
+    return any(text.startswith("about ") for text in about)
 
 
 def _size(document: Document, paragraph: Paragraph) -> int:
@@ -94,6 +120,6 @@ def _share(document: Document, paragraph: Paragraph, runs: Runs) -> float:
 
 
 def _hit(old: Document, passages: list[Paragraph], said: str, severity: Severity) -> Hit:
-    text = quoted(old.text_of(passages[0]))
+    texts = [old.text_of(passage) for passage in passages]
     places = tuple(Place("old", Span(p.start, p.end), "prior release") for p in passages)
-    return Hit(f"{said}: {text}.", places, severity)
+    return Hit(f"{said}: {quoted(texts[0])}.", places, severity, (said, *texts))

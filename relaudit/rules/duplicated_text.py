@@ -16,6 +16,9 @@ SHORTEST = 9
 LONG = 14
 """Words at which a copy with other figures is a copy: shorter ones are parallel statements."""
 
+UNCLOSED = 20
+"""Words from which a passage is a sentence without its full stop; shorter ones are headings and rows."""
+
 LEFT_OUT = ("headline", "subhead", "dateline", "non-gaap")
 """Kinds whose sentences the text may take up again word for word: titles, and notes to each period."""
 
@@ -76,7 +79,8 @@ def _key(document: Document, sentence: Sentence) -> tuple[object, ...] | None:
     """What two copies have in common, or None where a sentence may stand as often as it likes."""
     text = document.text_of(sentence.span)
     key = _WORD.findall(text.lower())
-    if len(key) < SHORTEST or _NOTE.match(text) or text[-1] not in '.!?”"’)':
+    closed = text[-1] in '.!?”"’):' or len(key) >= UNCLOSED
+    if len(key) < SHORTEST or not closed or _NOTE.match(text):
         return None
     if len(key) >= LONG:
         key = ["#" if word.isdigit() else word for word in key]

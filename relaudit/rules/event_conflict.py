@@ -1,21 +1,17 @@
 """The rule event-conflict."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from relaudit.model import Claim, Document, Span
 from relaudit.rules import Hit, Place, Release, release_rule
-from relaudit.rules._sentences import sentences
+from relaudit.rules._events import Event, events, hour_form, past
 
 PLACE = 60
 """Characters after a day in which its hour and place stand."""
 PLACE_WORDS = 5
 """So many words of hour and place make two mentions the same event."""
-ISO_DAY = 10
-"""Characters of a whole ISO 8601 date."""
 
 
 @release_rule("error")
@@ -33,12 +29,12 @@ def event_conflict(release: Release) -> Iterator[Hit]:
     named twice in nearly the same words.
     """
     document = release.document
-    events = list(_events(document))
-    yield from _past(document, events)
+    found = list(events(document))
+    yield from _past(document, found)
     yield from _twice(document)
     days: dict[str, Event] = {}
     hours: dict[tuple[str, str], Event] = {}
-    for event in events:
+    for event in found:
         if event.day:
             first = days.setdefault(event.name, event)
             if first.day and first.day.value != event.day.value:
@@ -49,77 +45,16 @@ def event_conflict(release: Release) -> Iterator[Hit]:
                 yield _told(document, event.name, early.hour, event.hour)
 
 
-class Event(NamedTuple):
-    """What a sentence says will be held: its name, day, hour and time zone where it gives them."""
-
-    name: str
-    day: Claim | None
-    hour: Span | None
-    zone: str
-
-
-@cache
-def _held() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:will\s+(?:host|hold|conduct|be\s+held|take\s+place|begin)|(?:is|are)\s+scheduled|to\s+be\s+held)\b"
-    )
-
-
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(conference\s+call|earnings\s+call|webcast|annual\s+(?:general\s+)?meeting|special\s+meeting)\b",
-        re.I,
-    )
-
-
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(r"[a-z0-9]+")
 
 
-@cache
-def _hour() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(\d{1,2}(?::\d\d)?)\s*([ap])\.?m\b\.?(?:\s*\(?(E[SD]?T|C[SD]?T|P[SD]?T|M[SD]?T|Eastern|Central|Pacific))?",
-        re.I,
-    )
-
-
-def _events(document: Document) -> Iterator[Event]:
-    days = [claim for claim in document.claims if claim.kind == "date" and len(claim.value) == ISO_DAY]
-    starts = [claim.start for claim in days]
-    for sentence in sentences(document.text, document.paragraphs):
-        text = document.text[sentence.start : sentence.end]
-        named, low = _name().search(text), text.lower()
-        if not named or "replay" in low or "archive" in low or not _held().search(text):
-            continue
-        inside = days[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        inside = [claim for claim in inside if _on(document.text, claim) and claim.value != document.date]
-        hours = list(_hour().finditer(text))
-        day = inside[0] if len({claim.value for claim in inside}) == 1 else None
-        zones = {(found[3] or "")[:1].upper() for found in hours}
-        one = hours[0] if len(hours) == 1 else None
-        hour = Span(sentence.start + one.start(1), sentence.start + one.end(2)) if one else None
-        yield Event(" ".join(named[1].lower().split()), day, hour, zones.pop() if one else "")
-
-
-def _on(text: str, claim: Claim) -> bool:
-    """Whether a date is when something is: not the end of a quarter, nor a day of record."""
-    before = text[max(0, claim.start - 24) : claim.start].lower().split()
-    return not {"ended", "ending", "record", "through", "until", "dated", "filed"} & set(before)
-
-
-def _past(document: Document, events: list[Event]) -> Iterator[Hit]:
-    """Events to come whose printed year puts them before the release."""
-    for event in events:
-        day = event.day
-        if not day or not document.date or document.date_inferred or day.value >= document.date:
-            continue
-        if day.value[:4] in day.text and int(document.date[:4]) - int(day.value[:4]) < 2:
-            words = " ".join(day.text.split())
-            message = f"The {event.name} to come is dated {words}, before the release of {document.date}."
-            yield Hit(message, (Place("new", day.span, event.name),))
+def _past(document: Document, found: list[Event]) -> Iterator[Hit]:
+    for name, day in past(document, found):
+        words = " ".join(day.text.split())
+        message = f"The {name} to come is dated {words}, before the release of {document.date}."
+        yield Hit(message, (Place("new", day.span, name),))
 
 
 def _twice(document: Document) -> Iterator[Hit]:
@@ -131,7 +66,7 @@ def _twice(document: Document) -> Iterator[Hit]:
         after = document.text[claim.end : claim.end + PLACE].lower()
         words = tuple(_word().findall(after))[:PLACE_WORDS]
         led = after.lstrip(" ,\n(at")
-        hour = _hour().match(led) if led[:1].isdigit() else None
+        hour = hour_form().match(led) if led[:1].isdigit() else None
         if hour and len(words) == PLACE_WORDS:
             first = seen.setdefault(words, claim)
             if first.value != claim.value:

@@ -7,6 +7,8 @@ from functools import cache
 
 from relaudit.model import Claim, Document
 from relaudit.rules import Hit, Place, Release, release_rule
+from relaudit.rules._events import events, past
+from relaudit.rules._tense import contradicted
 
 OVERTAKEN = 490
 """Days from the end of a year after which the next annual report is out: 12 months and at most 4 more."""
@@ -18,20 +20,25 @@ LONG_AGO = 1500
 
 @release_rule("warning")
 def stale_date(release: Release) -> Iterator[Hit]:
-    """A filing or period named in the text has been overtaken by the release's own date.
+    """A date in the text has been overtaken by the release's own, or is contradicted by it.
 
     Why: a year left over from an earlier release tells readers that nobody looked.
 
-    Fires: a release of July 2024 that points to "the Form 10-K for the year ended December 31,
-    2022"; "Form 10-K for 2023" in one paragraph and "for 2022" in another.
+    Fires: in a release of July 2024, "the Form 10-K for the year ended December 31, 2022", "will be paid
+    on August 1, 2023", "as announced on March 5, 2025"; the release's own day in another year.
 
     Silent: the annual report of the year before, before the next is due; quarterly reports;
-    tables.
+    tables; "will repay the loan granted on July 2, 2023".
 
-    Limits: an issuer that files late is told as well; years outside the names of annual reports
-    are not looked at.
+    Limits: an issuer that files late is told as well; days count only where they are printed with their
+    year, and where the verb beside them says that they are to come or past.
     """
     document = release.document
+    found = list(contradicted(document))
+    told = [day for _, day in past(document, events(document))] if found else []
+    for claim, said in found:
+        if claim not in told:
+            yield Hit(f'"{" ".join(claim.text.split())}" {said}.', (Place("new", claim.span, "date"),))
     if document.date is None or ("10-K" not in document.text and "20-F" not in document.text):
         return
     today = date.fromisoformat(document.date)

@@ -12,7 +12,8 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 ISO_DAY = 10
 """Characters of a whole ISO 8601 date."""
 SHORT = {"april": 30, "june": 30, "september": 30, "november": 30, "february": 29}
-LEAPS = 366
+HALF_A_YEAR = 183
+"""Days from the release within which a day without its year lies."""
 
 
 @release_rule("error")
@@ -26,21 +27,18 @@ def weekday_mismatch(release: Release) -> Iterator[Hit]:
     Silent: "Tuesday, November 2, 2021"; a date whose year neither the text nor the dateline
     gives.
 
-    Limits: a date without a year is taken to lie within the year around the release; where the
-    weekday fits the same date a year earlier or later nothing is said.
+    Limits: a date without a year is taken to lie within half a year of the release; where it is to come
+    and the weekday fits the year before, or has passed and fits the year after, nothing is said.
     """
     document = release.document
     for claim in document.claims:
-        if claim.kind == "date" and len(claim.value) == ISO_DAY:
-            said = _weekday(document.text, claim)
-            day = date.fromisoformat(claim.value)
-            if said is None or said == day.weekday() or not _sure(document, claim, said, day):
-                continue
-            words = " ".join(claim.text.split())
-            message = (
-                f"{day.isoformat()} is a {DAYS[day.weekday()].capitalize()}, not a {DAYS[said].capitalize()}."
-            )
-            yield Hit(f"{words}: {message}", (Place("new", claim.span, "date"),))
+        for said, day in _said(document.text, claim):
+            if said != day.weekday() and _sure(document, claim, said, day):
+                words = " ".join(claim.text.split())
+                right, wrong = DAYS[day.weekday()].capitalize(), DAYS[said].capitalize()
+                message = f"{words}: {day.isoformat()} is a {right}, not a {wrong}."
+                yield Hit(message, (Place("new", claim.span, "date"),))
+                break
     yield from _impossible(document)
 
 
@@ -56,25 +54,39 @@ def _month_end() -> re.Pattern[str]:
     )
 
 
-def _weekday(text: str, claim: Claim) -> int | None:
-    """The day of the week said with a date: in its words, or right before them."""
-    found = _day_name().search(claim.text) or _day_name().search(text, max(0, claim.start - 14), claim.start)
-    if not found or (
-        text[found.end() : claim.start].strip(" ,.(\n\t\xa0") and not claim.text.startswith(found[0])
-    ):
-        return None
+def _said(text: str, claim: Claim) -> Iterator[tuple[int, date]]:
+    """The days that a claim gives with their weekdays: in its words, or right before them."""
+    first, _, last = claim.value.partition("/")
+    if claim.kind not in ("date", "date-range") or len(first) != ISO_DAY:
+        return
+    inside = list(_day_name().finditer(claim.text))
+    if last and len(last) == ISO_DAY and len(inside) > 1:
+        yield _number(inside[-1]), date.fromisoformat(last)
+    before = _day_name().search(text, max(0, claim.start - 14), claim.start)
+    if inside and (not last or len(inside) > 1 or inside[0].start() == 0):
+        yield _number(inside[0]), date.fromisoformat(first)
+    elif before and not inside and not text[before.end() : claim.start].strip(" ,.(\n\t\xa0"):
+        yield _number(before), date.fromisoformat(first)
+
+
+def _number(found: re.Match[str]) -> int:
     return next(at for at, name in enumerate(DAYS) if name.startswith(found[1].lower()[:3]))
 
 
 def _sure(document: Document, claim: Claim, said: int, day: date) -> bool:
-    """Whether the year is beyond doubt: printed with the date, or no neighbouring year would fit."""
+    """Whether the year is beyond doubt: printed with the date, or the one that is near the release.
+
+    A day to come may be one of the year before, told as past, and the other way round; where the
+    release's own year is only its file's, both are looked at.
+    """
     if str(day.year) in claim.text:
         return True
-    if document.date is None or document.date_inferred:
+    if document.date is None or (day.month, day.day) == (2, 29):
         return False
-    others = [day.replace(year=day.year + step) for step in (-1, 1) if (day.month, day.day) != (2, 29)]
-    near = abs((day - date.fromisoformat(document.date)).days) <= LEAPS
-    return near and all(other.weekday() != said for other in others)
+    ahead = (day - date.fromisoformat(document.date)).days
+    steps = (-1, 1) if document.date_inferred else (-1,) if ahead > 0 else (1,)
+    fits = any(day.replace(year=day.year + step).weekday() == said for step in steps)
+    return abs(ahead) <= HALF_A_YEAR and not fits
 
 
 def _impossible(document: Document) -> Iterator[Hit]:
