@@ -30,6 +30,17 @@ TEMPLATE = 0.25
 SLOT = 0.2
 """Similarity that is enough between neighbours that correspond: a paragraph rewritten in its place."""
 
+REWRITTEN = 0.12
+"""Similarity of an About text to the one under the same heading that it replaces; strangers share less."""
+
+HEADING = 8
+"""Words of a heading or a line of contacts."""
+
+GENERIC = frozenset(
+    "about us our the company inc corp corporation co ltd limited llc plc group holdings".split()
+)
+"""Words of a heading "About …" that name nobody."""
+
 BLOCK = 60
 """Words that a contact block has at most."""
 
@@ -112,8 +123,8 @@ def _openings(old: Side, new: Side, pairs: dict[int, int]) -> None:
     for key, ours in seen.items():
         theirs = doors.get(key, [])
         if len(key) == OPENING and len(ours) == len(theirs) == 1:
-            one, two = old.words[ours[0]], new.words[theirs[0]]
-            if similarity(_folded(one), _folded(two)) >= TEMPLATE:
+            one, two = _folded(old.words[ours[0]]), _folded(new.words[theirs[0]])
+            if similarity(one, two) >= TEMPLATE and _comparable(one, two):
                 pairs[ours[0]] = theirs[0]
 
 
@@ -123,24 +134,29 @@ def _contained(old: Side, new: Side, pairs: dict[int, int]) -> None:
         {
             index: key
             for index in left(side, paired)
-            if side.kinds[index] in RECURRING
-            and len(key := bare("".join(side.words[index][:BLOCK]))) >= LETTERS
+            if side.kinds[index] in RECURRING and len(key := _letters(side.words[index])) >= LETTERS
         }
         for side, paired in ((old, pairs), (new, pairs.values()))
     )
     if len(ours) * len(theirs) > FEW:
         return
     found = sorted(
-        (-min(len(one), len(two)), index, other)
+        (-min(len(one), len(two)), max(len(one), len(two)), index, other)
         for index, one in ours.items()
         for other, two in theirs.items()
-        if one in two or two in one
+        if (one in two or two in one)
+        and (old.kinds[index] == new.kinds[other] or 2 * min(len(one), len(two)) > max(len(one), len(two)))
     )
     taken: set[int] = set()
-    for _, index, other in found:
+    for _, _, index, other in found:
         if index not in pairs and other not in taken:
             pairs[index] = other
             taken.add(other)
+
+
+def _letters(words: list[str]) -> str:
+    """The letters of a line; those of a web address without what every address begins with."""
+    return bare("".join(words[:BLOCK])).removeprefix("https").removeprefix("http").removeprefix("www")
 
 
 def _by_kind(old: Side, new: Side, pairs: dict[int, int]) -> None:
@@ -160,13 +176,37 @@ def _by_slot(old: Side, new: Side, pairs: dict[int, int]) -> None:
         other = before + 1 if before is not None else (after - 1 if after is not None else -1)
         if not 0 <= other < len(new.words) or other in taken or after not in (None, other + 1):
             continue
-        if old.kinds[index] != new.kinds[other]:
-            continue
+        kind = old.kinds[index]
+        one, two = _folded(old.words[index]), _folded(new.words[other])
         enough = SLOT if before is not None and after is not None else TEMPLATE
-        score = similarity(_folded(old.words[index]), _folded(new.words[other]))
-        if old.kinds[index] in RECURRING or score >= enough:
+        if kind == "about" and before is not None:
+            enough = REWRITTEN
+        if kind == new.kinds[other] and _replaces(one, two, kind, enough):
             pairs[index] = other
             taken.add(other)
+
+
+def _replaces(old: list[str], new: list[str], kind: Kind, enough: float) -> bool:
+    """Whether one paragraph may stand in the place of another of its kind.
+
+    A line of a contact may, whatever it says; a heading not for a text, nor for that of another company.
+    """
+    if kind not in RECURRING:
+        return similarity(old, new) >= enough
+    if not _comparable(old, new):
+        return False
+    if kind == "contact":
+        return any("@" in word for word in old) == any("@" in word for word in new)
+    if max(len(old), len(new)) > HEADING:
+        return similarity(old, new) >= enough
+    names = [set(words) - GENERIC for words in (old, new)]
+    return kind != "about" or not all(names) or not names[0].isdisjoint(names[1])
+
+
+def _comparable(old: list[str], new: list[str]) -> bool:
+    """Whether two texts are of one sort: two headings or lines of contacts, two running texts."""
+    fewer, more = sorted((len(old), len(new)))
+    return fewer > HEADING or more <= 3 * fewer + OPENING
 
 
 STAGES = (_rare_words, _openings, _contained, _by_kind, _by_slot)
