@@ -22,10 +22,13 @@ ABBREVIATED = (
     r"|oct|nov|dec|[a-z])$"
 )
 COMPARING = r"\b(?:compared|versus|vs|from|against|than|over)\b|;"
-_LEADING = r"(?:\s{1,40}(?:the|same|a|an|prior|previous|comparable|reported|approximately|about|in|of))"
+_LEADING = (
+    r"(?:\s{1,40}(?:the|same|a|an|prior|previous|comparable|reported|period|quarter"
+    r"|approximately|about|in|of))"
+)
 COMPARED = (
     r"\b(?:compared|comparison|versus|vs\.?|exceed(?:s|ed|ing)?)\b(?:[^.;]|\.\d){0,80}$"
-    rf"|\b(?:from|against|over|than)\b{_LEADING}{{0,4}}\s{{0,40}}$"
+    rf"|\b(?:from|against|over|than)\b{_LEADING}{{0,5}}\s{{0,40}}$"
     r"|\b(?:from|against|over|than)\b\s{1,40}[^a-z;]{0,4}\d(?:[^.;]|\.\d){0,60}$"
 )
 """What is compared with: "compared with", or "from" and its like straight before a figure or a date."""
