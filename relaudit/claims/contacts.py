@@ -55,7 +55,7 @@ CALLED_WIDTH = 40
 TICKER = (
     r"(?P<exchange>[A-Za-z]{3,8})(?i:[ -]v|[ -]?(?:gs|gm|cm)| (?:global select market|global select"
     r"|global market|capital market|markets|pink|venture|american|arca|mkt|paris|growth))?[®™]?"
-    r"(?P<mark>\s{0,3}[:–-]\s{0,40}|\s{1,40})(?P<symbol>[A-Z][A-Z\d]{0,5}(?:[.-][A-Z]{1,3})?)\b"
+    r"(?P<mark>\s{0,3}[:–-]\s{0,40}|\s{1,40})(?P<symbol>[A-Z\d]{1,6}(?:[.-][A-Z]{1,3})?)\b"
 )
 """An exchange, its board, a mark, the symbol."""
 
@@ -133,7 +133,9 @@ def tickers(text: str, places: list[int]) -> Iterator[Claim]:
     """An exchange with a symbol, after a colon or in brackets; the unit is the exchange."""
     for at in places:
         found = compiled(TICKER).match(text, at)
-        if found and (found["mark"].strip() or text[at - 1 : at] == "("):
+        spelled = found and found["symbol"][0].isalpha()  # "FSE: 49Q" is one, "NYSE 500" is none
+        marked = found and ((found["mark"].strip() and spelled) or ":" in found["mark"])
+        if found and (marked or (spelled and text[at - 1 : at] == "(")):
             exchange = found["exchange"].upper()
             yield contact("ticker", text, found.span(), found["symbol"], "exchange and symbol", exchange)
 

@@ -40,9 +40,20 @@ YEAR_AGO = (
 LAST_YEARS = r"\b(?:last\syear|(?:prior|previous|year)[-\s](?:year|ago))(?:['’]s)?(?:\s[a-z-]{1,20}){0,3}\s$"
 WHOLE_YEAR = r"\b(?:full|entire|fiscal|whole|for\sthe)[-\s]year\b|\byear[-\s]to[-\s]date\b"
 QUARTER_AGO = r"\b(?:prior|previous|preceding|sequential)\squarter\b"
+PAIRED = (
+    r"(?:\s{1,40}(?:per|a)\s{1,40}(?:[a-z]{1,20}\s{1,40}){0,2}share)?,?\s{0,40}(?:\bor\b|\()[^a-z.;]{0,40}"
+)
+"""What ties a figure to the one before it and its time: "$5.2 million, or $0.09 per share"."""
+
 CHAIN = r",?\s{0,40}(?:to|or|and|\()\s{0,40}"
 SAME = r"\b(?:same|comparable|corresponding|comparative)\b[^.;]{0,40}$"
-THIS_QUARTER = r"\b(?:in|for|during|of)\sthe\squarter\b|\bthis\squarter\b|\bquarterly\b"
+THIS_QUARTER = (
+    r"\b(?:in|for|during|of)\sthe\squarter\b|\bthis\squarter\b"
+    r"|\bquarterly\b(?!\s(?:cash\s)?(?:dividend|distribution))"
+)
+LASTING = r"\b(?:since|until|through|founded|established|formed|inception|act)\b[^,.;]{0,24}$"
+"""Words before a date that make it the beginning or the end of something, not the time of a figure."""
+
 AS_OF = r"\b(?:as\sof|at|ended|ending|on)\s{1,40}$"
 COMPARED_WIDTH = 90
 """Code points before a figure or a date in which a word says that it is compared with."""
@@ -64,17 +75,22 @@ Topics = tuple[str | None, str | None, str | None]
 
 
 class Gap(NamedTuple):
-    """What stands around a figure: where the last one ended, where the next begins, the next date."""
+    """What stands around a figure: where the last one ended, where the next begins, the next date.
+
+    `tied` holds the period of the last figure if this one is only another form of it.
+    """
 
     last_end: int
     next_figure: int
     dates: list[Claim]
+    tied: list[str | None]
 
 
 def placed(text: str, low: str, paragraphs: tuple[Paragraph, ...], claims: list[Claim]) -> Iterator[Claim]:
     """The claims in order, figures with their metric and period where the text tells them."""
     at, known, heading = 0, None, None
-    reporting = next((claim.period for claim in claims if claim.reading.startswith("part of")), None)
+    parts = (claim.period for claim in claims if claim.reading.startswith("part of") and claim.period)
+    reporting = next((part for part in parts if part[0] in "12F"), None)
     for paragraph in paragraphs or (Paragraph(0, "body", 0, len(text), 1),):
         first = at
         while at < len(claims) and claims[at].start < paragraph.end:
@@ -129,6 +145,7 @@ def in_context(low: str, sentence: Sentence, main: str | None) -> Iterator[Claim
     """The claims of a sentence, its figures with their metric and their period."""
     last, main_date, behind, named = sentence.start, main, 0, None
     free, earlier = sentence.start, None
+    made: list[Claim] = []
     figures = [claim for claim in sentence.claims if claim.kind in FIGURES]
     following = iter([*(figure.start for figure in figures[1:]), sentence.end])
     for claim in sentence.claims:
@@ -142,15 +159,19 @@ def in_context(low: str, sentence: Sentence, main: str | None) -> Iterator[Claim
             continue
         while behind < len(sentence.dates) and sentence.dates[behind].start < claim.end:
             behind += 1
-        gap = Gap(last, next(following), sentence.dates[behind : behind + 1])
+        tied = made and compiled(PAIRED).fullmatch(low, last, claim.start)
+        times = [made[-1].period] if tied else []
+        gap = Gap(last, next(following), sentence.dates[behind : behind + 1], times)
         measured, used = metric(
             claim,
             low[max(free, claim.start - BEFORE) : claim.start],
             low[claim.end : min(sentence.end, claim.end + BEHIND)],
         )
-        if not measured and free > sentence.start and compiled(COMPARING).search(low, last, claim.start):
+        if not measured and free > sentence.start and compiled(COMPARING).search(unhedged(low, last, claim)):
             measured = earlier
-        yield replace(claim, metric=measured, period=period(low, claim, gap, (main, main_date, named)))
+        claim = replace(claim, metric=measured, period=period(low, claim, gap, (main, main_date, named)))
+        made.append(claim)
+        yield claim
         if used and claim.kind != "percent":
             free, earlier = claim.end + used, measured
         last, named = claim.end, None
@@ -181,10 +202,9 @@ def tells_period(low: str, date: Claim) -> bool:
     """Whether a date can be the period of a figure: a stretch of time, or a day after "as of"."""
     if not date.period or date.period[0] not in "12F":
         return False
-    before = low[max(0, date.start - 20) : date.start]
+    before = low[max(0, date.start - REACH) : date.start]
     if date.kind == "date-range":
-        words = before.split()[-2:]
-        return words != ["act", "of"] and words[-1:] not in (["since"], ["until"])
+        return compiled(LASTING).search(before) is None
     return date.kind == "date" and compiled(AS_OF).search(before) is not None
 
 
@@ -197,12 +217,13 @@ def period(low: str, claim: Claim, gap: Gap, topics: Topics) -> str | None:
     for date in gap.dates:
         between = low[claim.end : min(date.start, claim.end + REACH)]
         near = gap.next_figure > date.start or compiled(CHAIN).match(between)
-        if date.start <= claim.end + REACH and near and not compiled(COMPARING).search(between):
+        its = " and " not in between  # "27% and, in July, another 15%"
+        if date.start <= claim.end + REACH and near and its and not compiled(COMPARING).search(between):
             return moved_to(main, date.value[:4]) if compiled(SAME).search(between) and main else date.period
     behind = low[claim.end : min(gap.next_figure, claim.end + REACH)]
-    before = low[max(gap.last_end, claim.start - COMPARED_WIDTH) : claim.start]
-    if claim.bound not in ("exact", "range"):  # "more than $5 million" compares with nothing
-        before = before.rstrip().rpartition(" ")[0]
+    if gap.tied:
+        return gap.tied[0]
+    before = unhedged(low, max(gap.last_end, claim.start - COMPARED_WIDTH), claim)
     ago = compiled(YEAR_AGO).search(behind) if "year" in behind or "same" in behind else None
     if ago and not compiled(COMPARING).search(behind[: ago.start()]):
         return moved(main, -12)
@@ -211,6 +232,12 @@ def period(low: str, claim: Claim, gap: Gap, topics: Topics) -> str | None:
     if compiled(COMPARED).search(before):
         return moved(main, -3) if compiled(QUARTER_AGO).search(behind) else named
     return own
+
+
+def unhedged(low: str, start: int, claim: Claim) -> str:
+    """The text before a figure without its hedge: "more than $5 million" compares with nothing."""
+    before = low[start : claim.start]
+    return before if claim.bound in ("exact", "range") else before.rstrip().rpartition(" ")[0]
 
 
 def moved(period: str | None, months: int) -> str | None:

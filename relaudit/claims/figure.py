@@ -149,7 +149,10 @@ def is_label(text: str, low: str, number: Number, found: Measure) -> bool:
         )
     if found.kind == "quantity":
         letter = found.end <= number.end + 2
-        return letter and (before in ("-", "/") or labels.is_street(text, number.end))
+        glued = before in ("-", "/") and any(
+            map(str.isalpha, low[max(0, span.start - 24) : span.start].split()[-1])
+        )
+        return letter and (glued or labels.is_street(text, number.end))
     if number.words:
         return number.value == 0 and low[max(0, span.start - 4) : span.start] == "net "
     return found.unit is None and labels.is_label(text, low, span)

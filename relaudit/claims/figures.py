@@ -9,7 +9,7 @@ from relaudit.claims.figure import Figure, decimal
 from relaudit.claims.lazy import compiled, next_word
 from relaudit.model import Bound, Claim, Span
 
-RANGE = r"\s{0,40}(?:[-–—]|to\b|through\b|and\b)\s{0,40}"
+RANGE = r"\s{0,40}(?:-to-|[-–—]|to\b|through\b|and\b)\s{0,40}"
 RISING = (
     r"\b(?:increased|decreased|grew|rose|declined|fell|improved|reduced|up|down|expanded|raised|lowered|cut|"
     r"jumped|climbed|dropped|went|risen|fallen|grown|advanced|gained|narrowed|widened|increase|decrease|"
@@ -132,6 +132,8 @@ def upper(text: str, low: str, first: Figure) -> Figure | None:
     second = figure.read(text, low, at)
     if isinstance(second, int):
         return None
+    if word in "-–—" and second.value < 0 and first.unit and first.unit == second.unit:
+        second = second._replace(start=at, value=-second.value)  # "202.20 m -205.50 m": no minus
     if word in ("to", "through") and changes(low, first, second, before):
         return None
     return second if fits(first, second) else None

@@ -12,14 +12,14 @@ BEFORE = frozenset(
     "sars web industry mp usb bluetooth wi-fi wifi gen generation chapter title reel lot hall booth stand "
     "gate zone interstate apartment apt ste pier dock flight channel act ein reg registration conference "
     "confirmation issue vol volume module number tables exhibit category cat mil-std std grade hole holes "
-    "area file".split()
+    "area file layer scope inc district season episode basel".split()
 )
 """Words after which a bare number is a label ("Exhibit 99.1", "Phase 3", "Suite 400")."""
 
 _STREETS = """
     street st avenue ave road rd drive dr boulevard blvd lane ln way parkway pkwy place pl plaza square sq
     highway hwy court ct circle terrace trail broadway center centre floor campus turnpike row quay walk
-    crescent close mews gardens park
+    crescent close mews gardens park rue
 """
 STREETS = frozenset(_STREETS.split())
 PUNCTUATION = ".,;:”’\"')"
@@ -67,6 +67,7 @@ def is_label(text: str, low: str, span: Span) -> bool:
         or is_name(low, span)
         or fills_line(low, start, end)
         or is_cell(low, start, end)
+        or marks_note(text, start, end)
         or names_place_or_version(text, start, end)
         or follows_name(text, start, end)
     )
@@ -103,6 +104,21 @@ def is_street(text: str, end: int) -> bool:
         if word.rstrip(PUNCTUATION).lower() in STREETS:
             return True
     return False
+
+
+def marks_note(text: str, start: int, end: int) -> bool:
+    """Whether digits are the mark of a note ("rate.2", "1 Reflects the …") or a class's year ("MBA ’68")."""
+    if end - start > 2:
+        return False
+    before = text[start - 1 : start]
+    if before in ("’", "'"):
+        return end - start == 2 and (before == "’" or text[start - 2 : start - 1].isalnum())
+    if before in (".", ",", ")") and text[start - 2 : start - 1].isalpha():
+        return True
+    opens = not text[max(0, text.rfind("\n", 0, start)) : start].strip()
+    return (
+        opens and text[start:end] == "1" and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    )
 
 
 def fills_line(low: str, start: int, end: int) -> bool:
@@ -142,7 +158,7 @@ def follows_name(text: str, start: int, end: int) -> bool:
 
     A plural behind it says that it counts after all: "Acme Hires 200 Workers".
     """
-    if end - start > 3 or text[start - 1 : start] != " ":
+    if end - start > 4 or text[start - 1 : start] != " ":
         return False
     before = text[max(0, start - NEAR) : start].split(" ")[:-1]
     if len(before) < 2 or not any(letter.isupper() for letter in before[-1]) or not before[-1][-1:].isalnum():

@@ -47,7 +47,7 @@ _STOP = """
     brought cut made make declares declared announces reports posts delivers achieves records raises
     lifts opens wins signs sees cuts launches secures closes completes files reaffirms updates provides
     issues names appoints plans targets beats tops hits generate generates generating give gave gives
-    show shows showed see saw provide earn earned earns returned lose lost
+    show shows showed see saw provide earn earned earns returned lose lost across x assumes results
 """
 STOP = frozenset(_STOP.split())
 _TIMES = """
@@ -71,6 +71,23 @@ PERIODIC = frozenset(
 """Words that tell the period of a metric, which is told apart."""
 
 CHANGES = frozenset("increase decrease growth decline improvement rise drop gain reduction jump fall".split())
+PEOPLE = frozenset("people staff personnel women men children aircraft".split())
+"""Plurals without an "s"."""
+
+PERIOD = r"fy\d{2,4}|[qh][1-4]\d{0,4}|[1-4][qh]\d{0,4}"
+NOT_MEASURED = frozenset(
+    "impact impacts effect effects headwind headwinds tailwind tailwinds adjustment adjustments portfolio "
+    "consideration transaction deal project package program".split()
+)
+"""Words that a figure after "of" belongs to, so that no metric before them is its own."""
+
+HELD = frozenset("owned stake interest ownership leased premium discount".split())
+"""Words before which a percentage tells of what is held, not of a metric before it ("its 100% owned …")."""
+
+LEADING = frozenset(
+    "approximately about around nearly almost roughly over more than up to at least some".split()
+)
+MARKS = str.maketrans("", "", "®™©")
 WORD = r"[a-z&][\w&/'’.-]*\w|[a-z]|[^\w\s]|\d[\w.,]*"
 PER = (
     r"\s{1,40}(?:per|a)\s{1,40}((?:(?:diluted|basic|common|ordinary|limited|partnership)\s{1,40}){0,3})"
@@ -99,6 +116,8 @@ def metric(claim: Claim, before: str, behind: str) -> tuple[str | None, int]:
     ('revenue', 12)
     """
     words = words_of(behind)
+    if claim.kind == "percent" and words[:1] and words[0] in HELD:
+        return None, 0
     found = counted(words) if claim.kind == "count" and claim.unit is None else behind_it(claim, words)
     used = behind.find(found[-1]) + len(found[-1]) if found else 0
     if not found and claim.kind != "count":
@@ -115,7 +134,13 @@ def metric(claim: Claim, before: str, behind: str) -> tuple[str | None, int]:
 
 def words_of(text: str) -> list[str]:
     """The words and marks of a text in lower case; a footnote's digit is no part of its word ("eps2")."""
-    return [word.rstrip("0123456789") or word for word in compiled(WORD).findall(text)]
+    words = compiled(WORD).findall(text.translate(MARKS))
+    return [
+        word
+        if not word[-1].isdigit() or compiled(PERIOD).fullmatch(word)
+        else word.rstrip("0123456789") or word
+        for word in words
+    ]
 
 
 def behind_it(claim: Claim, words: list[str]) -> list[str]:
@@ -146,27 +171,33 @@ def counted(words: list[str]) -> list[str]:
     """The things that a count counts: the words behind it up to the first that is no noun."""
     if words[:1] == ["of"]:
         words = words[1:]
-    while words and words[0] in ("the", "our", "its", "these", "all", "other", "additional", "new"):
+    skipped = ("the", "our", "its", "these", "all", "other", "additional", "new")
+    while words and (words[0] in skipped or words[0].endswith(("'s", "’s"))):
         words = words[1:]
-    phrase = []
+    phrase: list[str] = []
     for word in words[:MOST_WORDS]:
-        if not modifies(word):
+        if not modifies(word) and (phrase or not word.endswith("ed") or word in STOP):
             break
         phrase.append(word)
-    while (
-        phrase and not phrase[-1].endswith("s") and len(phrase) > 1 and any(w.endswith("s") for w in phrase)
-    ):
-        phrase.pop()
-    return phrase
+    return phrase[: max((at for at, word in enumerate(phrase, 1) if plural(word)), default=0)]
+
+
+def plural(word: str) -> bool:
+    """Whether a word names several things."""
+    return word in PEOPLE or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
 
 
 def before_it(claim: Claim, words: list[str]) -> list[str]:
     """The metric that stands before its figure: the nearest head with what qualifies it on both sides."""
-    far = 0
+    far, opened = 0, False
+    if another_s(words):
+        return []
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
-        if word == ";" or far > MOST_BETWEEN:
+        beyond = word == ")" and opened  # "sales (up 3%), leads (up 4%)"
+        if word == ";" or far > MOST_BETWEEN or beyond or (claim.kind == "quantity" and word == ","):
             return []
+        opened = opened or word == "("
         if not heads(claim, word) or words[at - 1 : at] == ["per"]:
             far += tells(word)
             continue
@@ -180,8 +211,29 @@ def before_it(claim: Claim, words: list[str]) -> list[str]:
             words[start - 1 : start] == ["of"] and start > 1 and heads(claim, words[start - 2])
         ):  # cost of sales
             start = qualified(words, start - 2)
-        return [*words[start : at + 1], *complement(words[at + 1 :])]
+        at = source(claim, words, start, at)
+        return [*words[qualified(words, at) if at < start else start : at + 1], *complement(words[at + 1 :])]
     return []
+
+
+def another_s(words: list[str]) -> bool:
+    """Whether the words before a figure give it to what is no metric ("an impact of", "of which")."""
+    end = len(words)
+    while end and words[end - 1] in LEADING:
+        end -= 1
+    return words[end - 1 : end] == ["which"] or (
+        words[end - 1 : end] == ["of"] and words[end - 2] in NOT_MEASURED
+    )
+
+
+def source(claim: Claim, words: list[str], start: int, at: int) -> int:
+    """The head whose origin the one at a place tells ("proceeds from the offering"), else that one."""
+    before = start - 1 - (words[start - 1 : start] in (["the"], ["this"], ["our"], ["its"]))
+    if start > 1 and words[before] == "from":
+        for earlier in range(before - 1, max(-1, before - MOST_WORDS - 1), -1):
+            if heads(claim, words[earlier]):
+                return earlier
+    return at
 
 
 def qualified(words: list[str], at: int) -> int:
@@ -189,7 +241,8 @@ def qualified(words: list[str], at: int) -> int:
     start = at
     while start > 0 and at - start < MOST_WORDS and modifies(words[start - 1]):
         start -= 1
-    return start
+    bought = start > 1 and words[start - 1].endswith("ed") and words[start - 2] == "of"
+    return start - bought  # "depreciation of purchased assets"
 
 
 def tells(word: str) -> bool:
@@ -221,7 +274,7 @@ def heads(claim: Claim, word: str) -> bool:
 
 def modifies(word: str) -> bool:
     """Whether a word can qualify a noun: no verb, no article, no number, no mark."""
-    if not word[0].isalpha() or word in STOP or word in CODES or word in CAPITALS:
+    if not word[0].isalpha() or word[-1].isdigit() or word in STOP or word in CODES or word in CAPITALS:
         return False
     if word in PARTICIPLES:
         return True

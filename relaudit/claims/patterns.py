@@ -16,7 +16,7 @@ MONTH = rf"(?P<month>(?:{STEMS})[a-z]{{0,6}})\b\.?"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)"
 SHORT = r"(?P<short>\d\d)(?![\d%:]|[.,]\d)"
 NTH = r"(?:st|nd|rd|th)?"
-NO_DATE = r"(?![\d%:]|[.,]\d|\s{1,3}(?:%|percent))"
+NO_DATE = r"(?![\d%:]|[.,](?!(?<=,)(?:19|20)\d\d\b)\d|\s{1,3}(?:%|percent))"
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
 MONTH_DAY = (
@@ -47,7 +47,7 @@ PART = (
 OF_YEAR = (
     rf"(?:\s?,?{GAP}|-|/)?(?:(?:of|in|for){GAP})?(?:the{GAP})?"
     rf"(?P<fiscal>fiscal(?:{GAP}year)?{GAP}|fy\s?['’]?)?"
-    rf"(?:(?:calendar{GAP})?year{GAP})?(?:['’]?{SHORT}|{YEAR})"
+    rf"(?:(?:calendar{GAP})?year{GAP})?(?:['’]?{SHORT}|{YEAR}(?P<turn>/\d\d(?!\d))?)"
 )
 YEAR_PART = (
     rf"(?:fiscal{GAP}(?:year{GAP})?)?{YEAR}(?:'s|’s)?[\s,-]{{1,40}}"
@@ -63,7 +63,7 @@ WEEK = (
 )
 FISCAL = (
     rf"(?:full[\s-]{{1,40}})?(?:fiscal(?:[\s-]{{1,40}}year)?{GAP}|fy\s?['’]?-?)"
-    rf"(?:{YEAR}|['’]?{SHORT})(?:\s?[-/–]\s?\d\d(?!\d))?"
+    rf"(?:{YEAR}|['’]?{SHORT})(?P<turn>\s?[-/–]\s?\d\d(?!\d))?"
 )
 WHOLE = rf"(?:full[\s-]{{1,40}})?(?:calendar{GAP})?(?:fiscal{GAP})?year{GAP}{YEAR}"
 ENDED = (

@@ -77,7 +77,7 @@ TIME = table("""
 MEASURES = table("""
     km: kilometer, km, fiber km; m: meter, m; cm: centimeter, cm; mm: millimeter, mm;
     μm: micrometer, micron, μm, µm; nm: nanometer, nm; pm: picometer; dm: decimeter, dm; mile: mile, mi;
-    nmi: nautical mile; yard: yard, yd; ft: foot, ft; in: inch; sq ft: square foot, square ft, sqft, sf;
+    nmi: nautical mile; yard: yard, yd; ft: foot, ft; in: inch, in; sq ft: square foot, square ft, sqft, sf;
     m²: square meter, m², m2, sqm, square m; km²: square kilometer, km², km2, square km;
     sq mi: square mile, square mi; sq in: square inch, square in; sq yd: square yard, square yd;
     cm²: square centimeter, square cm, cm², cm2; mm²: square millimeter, square mm, mm², mm2; acre: acre;
@@ -128,7 +128,10 @@ UNIT_WORD = r"(?:\s{0,40}|-\s{0,40})([a-zµμ°][a-zµμ²³.]{0,15}[23]?(?![a-z
 PER = r"\s{0,2}/\s{0,2}|\s{1,40}per\s{1,40}"
 BRACKETED = {"(": ")", "[": "]", "{": "}", "<": ">"}
 ALIKE = {"sq": "square", "cu": "cubic", "feet": "foot", "inche": "inch", "gramme": "gram",
-         "kilogramme": "kilogram"}  # fmt: skip
+         "kilogramme": "kilogram", "lbs": "lb", "kms": "km", "kgs": "kg", "hrs": "hr",
+         "yrs": "yr"}  # fmt: skip
+"""Other spellings of a word of a name; short plurals stand here, for "2019 has" are no hectares."""
+
 LONGEST = 3
 """Words of the longest name of a unit or currency ("pound sterling", "new israeli shekel")."""
 
@@ -155,7 +158,7 @@ def plain(word: str) -> str:
     >>> plain("kilometres"), plain("sq"), plain("feet")
     ('kilometer', 'square', 'foot')
     """
-    if len(word) > 2 and word[-1] == "s" and word[-2] != "s" and "." not in word:
+    if len(word) > 3 and word[-1] == "s" and word[-2] != "s" and "." not in word:
         word = word[:-1]
     return ALIKE.get(word, word).replace("metre", "meter").replace("litre", "liter")
 
@@ -175,7 +178,7 @@ def measure(text: str, low: str, at: int, tight: bool) -> tuple[str, int] | None
     opening = at + (low[at : at + 1] == " ")
     closing = BRACKETED.get(low[opening : opening + 1])
     found = names(low, opening + 1 if closing else at, MEASURES)
-    if not found:
+    if not found or (found[0] == "in" and not tight):
         return None
     name, end = found
     if closing:

@@ -52,7 +52,7 @@ def part(text: str, low: str, at: int) -> Item | None:
     if short and not after and (name[0] == "H" or found["digit2"]):
         return None
     end, year = (after.end(), century(after)) if after else (found.end(), 0)
-    fiscal = bool(found["fiscal"] or (after and after["fiscal"]))
+    fiscal = bool(found["fiscal"] or (after and (after["fiscal"] or after["turn"])))
     return until(text, low, Item(at, end, named(name, year, fiscal), "part of a year"))
 
 
@@ -76,8 +76,10 @@ def until(text: str, low: str, place: Item) -> Item:
 
 
 def century(found: re.Match[str]) -> int:
-    """The year that a match gives, in four digits."""
-    return int(found["year"]) if found["year"] else 2000 + int(found["short"])
+    """The year that a match gives, in four digits; a fiscal year over two is the second ("2025/26")."""
+    year = int(found["year"]) if found["year"] else 2000 + int(found["short"])
+    turns = found["turn"] and int(found["turn"][-2:]) == (year + 1) % 100
+    return year + 1 if turns else year
 
 
 def some_of(text: str, low: str, at: int) -> Item | None:
