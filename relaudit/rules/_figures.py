@@ -1,20 +1,30 @@
-"""Figures that enter or leave recurring text, for the rules figure-added and figure-dropped."""
+"""Figures that enter or leave recurring text with few words around them, each edit told by one rule."""
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from relaudit.model import RECURRING, Change, Claim, Document, Side
+from relaudit.model import RECURRING, Change, Claim, Document, Edit, Side
 from relaudit.rules import Comparison
 
 FIGURES = frozenset({"money", "percent", "quantity", "count"})
 SAME_TEXT = 0.7
 """Similarity from which a passage is the same text revised, not another in its place."""
+FEW = 12
+"""Words of an edit that is told by its figure; a longer one is a new sentence, and told whole."""
 LONG = 4
 """Characters of a page number at most, and one."""
 
 
-def only_on(comparison: Comparison, side: Side) -> Iterator[Claim]:
-    """Figures of recurring text that stand on one side and have no counterpart on the other.
+class Figures(NamedTuple):
+    """An edit that adds or takes away figures and little else, and those figures."""
+
+    edit: Edit
+    claims: tuple[Claim, ...]
+
+
+def only_on(comparison: Comparison, side: Side) -> Iterator[Figures]:
+    """The edits of recurring text that stand on one side only and bring figures with few words.
 
     A figure that replaces another of its kind is a changed figure, not one that entered or left; a
     passage that was written anew has no figures that can be said to have come or gone.
@@ -23,19 +33,30 @@ def only_on(comparison: Comparison, side: Side) -> Iterator[Claim]:
     for change in comparison.changes:
         if change.kind in RECURRING and change.similarity >= SAME_TEXT and change.old and change.new:
             mine, theirs = (change.new, change.old) if side == "new" else (change.old, change.new)
-            yield from _alone(_figures(here, mine), _figures(there, theirs), change, side)
+            alone = _alone(_figures(here, mine), _figures(there, theirs)) if change.edits else []
+            yield from _edits(here, change, alone, side)
 
 
-def _alone(mine: list[Claim], theirs: list[Claim], change: Change, side: Side) -> Iterator[Claim]:
+def _edits(document: Document, change: Change, alone: list[Claim], side: Side) -> Iterator[Figures]:
+    for edit in change.edits if alone else ():
+        mine, theirs = (edit.new, edit.old) if side == "new" else (edit.old, edit.new)
+        if not mine or theirs or (change.kind != "contact" and len(document.text_of(mine).split()) > FEW):
+            continue
+        if claims := tuple(claim for claim in alone if mine.overlaps(claim.span)):
+            yield Figures(edit, claims)
+
+
+def _alone(mine: list[Claim], theirs: list[Claim]) -> list[Claim]:
+    """The figures that have no counterpart on the other side."""
     known, ours = {_key(claim) for claim in theirs}, {_key(claim) for claim in mine}
     replaced = Counter((claim.kind, claim.unit) for claim in theirs if _key(claim) not in ours)
-    edited = [span for edit in change.edits if (span := edit.new if side == "new" else edit.old)]
+    alone = []
     for claim in mine:
-        if _key(claim) in known or not any(span.overlaps(claim.span) for span in edited):
-            continue
-        replaced[claim.kind, claim.unit] -= 1
-        if replaced[claim.kind, claim.unit] < 0:
-            yield claim
+        if _key(claim) not in known:
+            replaced[claim.kind, claim.unit] -= 1
+            if replaced[claim.kind, claim.unit] < 0:
+                alone.append(claim)
+    return alone
 
 
 def _key(claim: Claim) -> tuple[str, str, str | None]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from relaudit.model import Change, Document, Edit
+from relaudit.model import Change, Document, Edit, Span
 from relaudit.rules import Comparison, Place
 from relaudit.rules._say import quoted
 from relaudit.words import fold
@@ -35,6 +35,12 @@ TEMPLATE = 0.85
 
 REACH = 12
 """Releases before the prior one in which an older state is looked for."""
+
+BESIDE = 3
+"""Words on either side of a gap by which its place is shown."""
+
+NEAR = 80
+"""Characters in which so many words stand."""
 
 FEWEST = 8
 """Blanks in a paragraph of prose; shorter ones are headings and rows of tables."""
@@ -112,10 +118,25 @@ def _told(comparison: Comparison, edit: Edit) -> str:
     return f"{new} was added" if new else f"{old} is gone"
 
 
-def places(edits: Sequence[Edit]) -> tuple[Place, ...]:
-    """Where the edits stand, NEW before OLD."""
+def places(comparison: Comparison, change: Change, edits: Sequence[Edit]) -> tuple[Place, ...]:
+    """Where the edits stand, NEW before OLD; where words are only gone, also the gap that they left."""
     new = [Place("new", edit.new) for edit in edits if edit.new]
-    return tuple(new + [Place("old", edit.old, "prior release") for edit in edits if edit.old])
+    old = [Place("old", edit.old, "prior release") for edit in edits if edit.old]
+    if not new and old and change.new:
+        old.append(Place("new", _gap(comparison, change, old[0].span), "where it stood"))
+    return tuple(new + old)
+
+
+def _gap(comparison: Comparison, change: Change, gone: Span) -> Span:
+    """The words of NEW on either side of what is gone; the whole paragraph where they were not found."""
+    old, new = comparison.old, comparison.new
+    before = old.text[max(0, gone.start - NEAR) : gone.start].split()[-BESIDE:]
+    after = old.text[gone.end : gone.end + NEAR].split()[:BESIDE]
+    around = re.compile(r"\s+".join(map(re.escape, before + after)))
+    for paragraph in (new.paragraphs[at] for at in change.new):
+        if found := around.search(new.text, paragraph.start, paragraph.end):
+            return Span(*found.span())
+    return new.paragraphs[change.new[0]].span
 
 
 def evidence(comparison: Comparison, edits: Sequence[Edit]) -> tuple[str, ...]:

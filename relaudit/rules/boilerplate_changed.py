@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from relaudit.model import Edit
+from relaudit.model import Edit, Side
 from relaudit.rules import Comparison, Hit, comparison_rule
+from relaudit.rules._figures import only_on
 from relaudit.rules._recurring import SECTION, evidence, is_qualifier, places, recurring_edits, reverted, told
 
 UPDATED = frozenset({"date"})
 """Classes of edits that keep a recurring text up to date; alone they are a note."""
 
+SIDES: tuple[Side, Side] = ("old", "new")
 MONTHS = "january february march april may june july august september october november december".split()
-DIGIT = re.compile(r"\d")
 WORD = re.compile(r"\w+")
+PAGE = re.compile(r"[\[(]?\d{1,3}[\])]?")
 
 
 @comparison_rule("warning")
@@ -24,19 +26,21 @@ def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
     Fires: "the loss of any customers" becomes "the loss or reduced creditworthiness of any
     customers"; "in 19 countries" becomes "in 91 countries".
     Silent: "multi-mode" becomes "multimode"; the text is re-wrapped, moved, or split into two paragraphs.
-    Limits: text that went back to an older state, figures that only come or go, qualifiers and contact
-    details have rules of their own; new dates alone, and words of the non-GAAP text, which follow the
-    quarter, are a note.
+    Limits: text that went back to an older state, figures that come or go with few words, qualifiers and
+    contact details have rules of their own; new dates alone, and words of the non-GAAP text, which follow
+    the quarter, are a note; numbers alone that come or go are those of pages and footnotes.
     """
     old_states = [change for change, _ in reverted(comparison)]
     own = _days(comparison.old.date), _days(comparison.new.date)
+    told_elsewhere = {edit for side in SIDES for edit, _ in only_on(comparison, side)}
     for change, edits in recurring_edits(comparison, lambda edit, old, new: _wanted(edit, old, new, own)):
-        if change in old_states:
+        edits = tuple(edit for edit in edits if edit not in told_elsewhere)
+        if change in old_states or not edits:
             continue
         expected = change.kind == "non-gaap" or all(edit.edit_class in UPDATED for edit in edits)
         yield Hit(
             f"The {SECTION[change.kind]} changed: {told(comparison, edits)}.",
-            places(edits),
+            places(comparison, change, edits),
             "note" if expected and not comparison.approved else None,
             evidence(comparison, edits),
         )
@@ -46,11 +50,11 @@ def _wanted(edit: Edit, old: str, new: str, own: tuple[set[str], set[str]]) -> b
     """Whether an edit is told by no other rule, and is a change at all.
 
     The releases' own dates ("as of June 19, 2014") change by themselves; a ligature that was read in
-    two ways ("ðnancial") has not changed. A figure that only comes or goes has rules of its own.
+    two ways ("ðnancial") has not changed.
     """
     if edit.edit_class == "contact" or is_qualifier(edit, old, new):
         return False
-    if edit.edit_class == "number" and not (old and new) and DIGIT.search(old + new):
+    if not (old and new) and PAGE.fullmatch(old + new):
         return False
     if edit.edit_class == "date" and _says(old, own[0]) and _says(new, own[1]):
         return False

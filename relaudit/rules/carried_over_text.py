@@ -15,10 +15,14 @@ EQUAL = 0.95
 SHORTEST = 15
 """Words of a paragraph that is news; shorter ones are lead-ins and rows."""
 
+MOST = 0.7
+"""Share of the news, in characters, from which the release is the prior one again."""
+
 AHEAD = r"(?i)\b(?:expect|guidance|outlook|will|anticipate)"
 """Words of a paragraph about a period to come, which the next release may repeat."""
 
 NEWS: tuple[Kind, ...] = ("body", "quote", "list-item")
+LEAD_AND_NEWS: tuple[Kind, ...] = ("dateline", *NEWS)
 
 
 @comparison_rule("warning")
@@ -27,14 +31,18 @@ def carried_over_text(comparison: Comparison) -> Iterator[Hit]:
 
     Why: the new release was written over the old one, and this paragraph was forgotten.
     Fires: headline "Third Quarter", and a paragraph on "the second quarter" word for word as last time.
-    Silent: recurring text; a paragraph whose period is new; "compared with the second quarter" written anew.
+    Silent: recurring text; a paragraph whose period is new; "compared with the second quarter" written
+    anew; a release that is the prior one again, corrected or for another place.
     Limits: quarters and half-years only, and no outlook on them; a quotation that stands word for word
     again is a note.
     """
     old, new = comparison.old, comparison.new
     gone = _periods(_title(old)) - _periods(_title(new)) if _periods(_title(new)) else set()
-    for change in comparison.changes:
-        if change.kind not in NEWS or not change.old or not change.new or change.similarity < EQUAL:
+    carried = [c for c in comparison.changes if c.old and c.new and c.similarity >= EQUAL]
+    if _is_reissue(new, carried):
+        return
+    for change in carried:
+        if change.kind not in NEWS:
             continue
         text = " ".join(new.text_of(new.paragraphs[at]) for at in change.new)
         if text.count(" ") < SHORTEST:
@@ -47,6 +55,13 @@ def carried_over_text(comparison: Comparison) -> Iterator[Hit]:
         elif change.status == "unchanged" and _is_quotation(text):
             said = "The quotation stands word for word in the prior release"
             yield _hit(comparison, change, said, text)._replace(severity="note")
+
+
+def _is_reissue(new: Document, carried: list[Change]) -> bool:
+    """Whether most of the news, lead and all, is the prior release's."""
+    size = sum(part.end - part.start for part in new.paragraphs if part.kind in LEAD_AND_NEWS)
+    same = [new.paragraphs[at] for change in carried if change.kind in LEAD_AND_NEWS for at in change.new]
+    return sum(part.end - part.start for part in same) > MOST * size
 
 
 @cache

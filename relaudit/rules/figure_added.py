@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from relaudit.rules import Comparison, Hit, Place, _figures, comparison_rule
+from relaudit.rules._say import listed
 
 
 @comparison_rule("warning")
@@ -17,6 +18,8 @@ def figure_added(comparison: Comparison) -> Iterator[Hit]:
 
     Limits: only passages that both releases have; a passage that is new as a whole is not gone through.
     """
-    for claim in _figures.only_on(comparison, "new"):
-        words = " ".join(claim.text.split())
-        yield Hit(f"{words} was not in this recurring text before.", (Place("new", claim.span, "added"),))
+    for _, claims in _figures.only_on(comparison, "new"):
+        words = listed(" ".join(claim.text.split()) for claim in claims)
+        verb = "were" if len(claims) > 1 else "was"
+        places = tuple(Place("new", claim.span, "added") for claim in claims)
+        yield Hit(f"{words} {verb} not in this recurring text before.", places)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from relaudit.rules import Comparison, Hit, Place, _figures, comparison_rule
+from relaudit.rules._say import listed
 
 
 @comparison_rule("warning")
@@ -18,6 +19,8 @@ def figure_dropped(comparison: Comparison) -> Iterator[Hit]:
     Limits: only passages that both releases have; a passage that is gone as a whole is told by
     boilerplate-missing.
     """
-    for claim in _figures.only_on(comparison, "old"):
-        words = " ".join(claim.text.split())
-        yield Hit(f"{words} is gone from this recurring text.", (Place("old", claim.span, "prior release"),))
+    for _, claims in _figures.only_on(comparison, "old"):
+        words = listed(" ".join(claim.text.split()) for claim in claims)
+        verb = "are" if len(claims) > 1 else "is"
+        places = tuple(Place("old", claim.span, "prior release") for claim in claims)
+        yield Hit(f"{words} {verb} gone from this recurring text.", places)

@@ -17,4 +17,4 @@ def qualifier_changed(comparison: Comparison) -> Iterator[Hit]:
     """
     for change, edits in recurring_edits(comparison, is_qualifier):
         message = f"A qualifier of the {SECTION[change.kind]} changed: {told(comparison, edits)}."
-        yield Hit(message, places(edits), None, evidence(comparison, edits))
+        yield Hit(message, places(comparison, change, edits), None, evidence(comparison, edits))
