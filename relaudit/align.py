@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from relaudit.model import RECURRING
-from relaudit.pairing import LETTERS, LONGEST, STAGES, Side, left, similarity
+from relaudit.pairing import LETTERS, LONGEST, STAGES, Side, folded, left, similarity
 from relaudit.words import bare
 
 PROBES = 3
@@ -93,10 +93,24 @@ def _walk(old: Side, new: Side, pairs: dict[int, int]) -> None:
                 best, score = candidate, found
             if score > 0.9 or probed == PROBES:
                 break
-        if best >= 0:
+        if best >= 0 and (score == 1 or not _closer(old, new, index, best)):
             pairs[index] = best
             taken.add(best)
             here = best + 1
+
+
+def _closer(old: Side, new: Side, index: int, best: int) -> bool:
+    """Whether a paragraph of NEW belongs to the next of OLD, not to this one.
+
+    Of two notes that name one subsidiary each, the first may be gone; both may stand too.
+    """
+    if index + 1 == len(old.words):
+        return False
+    this, that, one = folded(old.words[index]), folded(old.words[index + 1]), folded(new.words[best])
+    score = similarity(that, one, EVIDENT)
+    if score <= similarity(this, one):
+        return False
+    return best + 1 == len(new.words) or similarity(that, folded(new.words[best + 1]), score) < score
 
 
 Group = tuple[list[int], list[int]]

@@ -3,8 +3,10 @@
 Each stage adds to `pairs` (index in OLD to index in NEW) and never takes a pair back.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -40,6 +42,9 @@ GENERIC = frozenset(
     "about us our the company inc corp corporation co ltd limited llc plc group holdings".split()
 )
 """Words of a heading "About …" that name nobody."""
+
+SIGNS = (re.compile("@").search, re.compile(r"\d").search)
+"""What tells a line of contacts with an address or a number from one with a name."""
 
 BLOCK = 60
 """Words that a contact block has at most."""
@@ -81,8 +86,9 @@ def left(side: Side, paired: Iterable[int]) -> list[int]:
     return [index for index in range(len(side.words)) if index not in known]
 
 
-def _folded(words: list[str]) -> list[str]:
-    return [word.lower().strip(".,;:()\"'“”‘’") for word in words]
+def folded(words: list[str]) -> list[str]:
+    """The words without case and without the marks around them."""
+    return [word.lower().strip(".,;:()*\"'“”‘’") for word in words]
 
 
 def _rare_words(old: Side, new: Side, pairs: dict[int, int]) -> None:
@@ -90,18 +96,18 @@ def _rare_words(old: Side, new: Side, pairs: dict[int, int]) -> None:
     ours, theirs = left(old, pairs), left(new, pairs.values())
     if not ours or not theirs:
         return
-    folded = {index: _folded(new.words[index]) for index in theirs}
+    known = {index: folded(new.words[index]) for index in theirs}
     holders: dict[str, list[int]] = defaultdict(list)
     for index in theirs:
-        for word in dict.fromkeys(folded[index]):
+        for word in dict.fromkeys(known[index]):
             holders[word].append(index)
     scored: list[tuple[float, bool, int, int, int]] = []
     for index in ours:
-        words = _folded(old.words[index])
+        words = folded(old.words[index])
         rare = [word for word in dict.fromkeys(words) if 0 < len(holders.get(word, ())) <= RARE]
         votes = Counter(other for word in rare for other in holders[word])  # in order: ties go to the first
         for other, _ in votes.most_common(VOTES):
-            score = similarity(words, folded[other], ACCEPT)
+            score = similarity(words, known[other], ACCEPT)
             if score >= ACCEPT:
                 same = old.kinds[index] == new.kinds[other]
                 scored.append((-score, not same, abs(index - other), index, other))
@@ -116,14 +122,14 @@ def _openings(old: Side, new: Side, pairs: dict[int, int]) -> None:
     """Pair paragraphs that open with the same words, as templates do: `Voting for the action were`."""
     doors: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index in left(new, pairs.values()):
-        doors[tuple(_folded(new.words[index][:OPENING]))].append(index)
+        doors[tuple(folded(new.words[index][:OPENING]))].append(index)
     seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index in left(old, pairs):
-        seen[tuple(_folded(old.words[index][:OPENING]))].append(index)
+        seen[tuple(folded(old.words[index][:OPENING]))].append(index)
     for key, ours in seen.items():
         theirs = doors.get(key, [])
         if len(key) == OPENING and len(ours) == len(theirs) == 1:
-            one, two = _folded(old.words[ours[0]]), _folded(new.words[theirs[0]])
+            one, two = folded(old.words[ours[0]]), folded(new.words[theirs[0]])
             if similarity(one, two) >= TEMPLATE and _comparable(one, two):
                 pairs[ours[0]] = theirs[0]
 
@@ -140,15 +146,21 @@ def _contained(old: Side, new: Side, pairs: dict[int, int]) -> None:
     )
     if len(ours) * len(theirs) > FEW:
         return
-    found = sorted(
-        (-min(len(one), len(two)), max(len(one), len(two)), index, other)
-        for index, one in ours.items()
-        for other, two in theirs.items()
-        if (one in two or two in one)
-        and (old.kinds[index] == new.kinds[other] or 2 * min(len(one), len(two)) > max(len(one), len(two)))
-    )
+    found: list[tuple[int, int, int, int]] = []
+    for (index, one), (other, two) in product(ours.items(), theirs.items()):
+        if one not in two and two not in one:
+            continue
+        fewer, more = sorted((len(one), len(two)))
+        piece, whole = old.words[index], new.words[other]
+        if len(one) > len(two):
+            piece, whole = whole, piece
+        address = (
+            len(whole) == 1 and "@" in whole[0] and "@" not in piece[0]
+        )  # its company's name is no piece
+        if not address and (old.kinds[index] == new.kinds[other] or 2 * fewer > more):
+            found.append((-fewer, more, index, other))
     taken: set[int] = set()
-    for _, _, index, other in found:
+    for _, _, index, other in sorted(found):
         if index not in pairs and other not in taken:
             pairs[index] = other
             taken.add(other)
@@ -169,36 +181,41 @@ def _by_kind(old: Side, new: Side, pairs: dict[int, int]) -> None:
 
 
 def _by_slot(old: Side, new: Side, pairs: dict[int, int]) -> None:
-    """Pair single paragraphs of one kind left over between the same neighbours, if recurring or similar."""
-    taken = set(pairs.values())
+    """Pair paragraphs of one kind left over beside neighbours that correspond, if recurring or similar."""
+    around = {-1: -1, len(old.words): len(new.words), **pairs}
+    taken = set(around.values())
     for index in left(old, pairs):
-        before, after = pairs.get(index - 1), pairs.get(index + 1)
-        other = before + 1 if before is not None else (after - 1 if after is not None else -1)
-        if not 0 <= other < len(new.words) or other in taken or after not in (None, other + 1):
-            continue
         kind = old.kinds[index]
-        one, two = _folded(old.words[index]), _folded(new.words[other])
-        enough = SLOT if before is not None and after is not None else TEMPLATE
-        if kind == "about" and before is not None:
-            enough = REWRITTEN
-        if kind == new.kinds[other] and _replaces(one, two, kind, enough):
-            pairs[index] = other
-            taken.add(other)
+        slots = {around[at] + step for at, step in ((index - 1, 1), (index + 1, -1)) if at in around}
+        if len(slots) > 1 and kind not in RECURRING:
+            continue
+        between = len(slots) == 1 and index - 1 in around and index + 1 in around
+        for other in sorted(slots):
+            if other in taken or new.kinds[other] != kind:
+                continue
+            enough = SLOT if between else TEMPLATE
+            if kind == "about" and around.get(index - 1) == other - 1:
+                enough = REWRITTEN
+            if _replaces(folded(old.words[index]), folded(new.words[other]), kind, enough):
+                pairs[index] = around[index] = other
+                taken.add(other)
+                break
 
 
 def _replaces(old: list[str], new: list[str], kind: Kind, enough: float) -> bool:
     """Whether one paragraph may stand in the place of another of its kind.
 
-    A line of a contact may, whatever it says; a heading not for a text, nor for that of another company.
+    A contact's line may, whatever it says, if it is of the same sort: a name, an address, a number. A
+    heading may not for a text, nor for that of another company.
     """
-    if kind not in RECURRING:
-        return similarity(old, new) >= enough
-    if not _comparable(old, new):
-        return False
+    alike = similarity(old, new) >= enough
+    if kind not in RECURRING or not _comparable(old, new):
+        return alike and kind not in RECURRING
     if kind == "contact":
-        return any("@" in word for word in old) == any("@" in word for word in new)
+        sorts = [[any(map(sign, words)) for sign in SIGNS] for words in (old, new)]
+        return alike or (sorts[0] == sorts[1] and (any(sorts[0]) or enough == SLOT))
     if max(len(old), len(new)) > HEADING:
-        return similarity(old, new) >= enough
+        return alike
     names = [set(words) - GENERIC for words in (old, new)]
     return kind != "about" or not all(names) or not names[0].isdisjoint(names[1])
 
