@@ -1,63 +1,10 @@
-"""How a paragraph looks to the predicates, and what its heading says about the section below it."""
+"""What the heading of a section says, whether it stands alone or is run into the section's text."""
 
 import re
 from functools import cache
-from typing import NamedTuple
 
+from relaudit.kinds.views import CONTACT_WORDS, Section, View, reachable
 from relaudit.model import Kind
-from relaudit.words import alike
-
-HEADING_WORDS = 14
-"""A heading is short and is no sentence."""
-
-CONTACT_WORDS = 25
-"""A contact block is short: beyond that, and without a way to reach somebody, it is prose."""
-
-Section = Kind
-
-SHORTENED = re.compile(r"\b(?:inc|corp|ltd|co|llc|plc|s\.a|n\.v|s\.p\.a|l\.p)\.$")
-
-
-class View(NamedTuple):
-    """One paragraph as the predicates see it: its words, the same folded, how many, and its look."""
-
-    text: str
-    low: str
-    size: int
-    form: str
-    heading: bool
-
-
-def view_of(piece: str, form: str) -> View:
-    """Look at a piece of text whose form (heading, list-item, table, paragraph) is known."""
-    words = piece.split()
-    text = " ".join(words)
-    low = alike(text).lower().lstrip("#*_ ")
-    if form == "table" or not words:
-        return View(text, low, len(words), form, False)
-    marked = form == "heading" or text.startswith("#")
-    short = len(words) <= HEADING_WORDS and (not low.endswith((".", ";", ",")) or bool(SHORTENED.search(low)))
-    return View(text, low, len(words), form, marked or (short and form != "list-item"))
-
-
-FURNITURE = re.compile(
-    r"""(?:page\ )?-?\s?\d{1,3}\s?-?(?:\ of\ \d{1,3})?$
-    | [\#*\-_=~.\s]{1,60}$ | \(?-*\s?(?:more|end|ends)\s?-*\)?$ | <page>
-    | (?:exhibit|ex)[\s-]\d{1,3}(?:\.\d{1,3})?$
-    | (?:press|news|media)\ release(?:\ -+)?$ | news$
-    | for\ (?:immediate\ )?release\b
-    | source:?\ \S | view\ (?:source|original)\b | --news\ direct-- | !\[ | \[?(?:image|photo|logo)\b
-    | \d{1,2}/\d{1,2}/\d{2,4}$ | last\ update | copyright\b | \(c\)\ \d | ©
-    | /prnewswire | contact:\ /prnewswire
-    """,
-    re.X,
-)
-
-
-def is_furniture(view: View) -> bool:
-    """Whether a paragraph is page furniture: a number, a label, a wire tag, a drawn line."""
-    return view.size <= 25 and (not view.low or FURNITURE.match(view.low) is not None)
-
 
 HEADINGS: tuple[tuple[Kind, str], ...] = (
     ("about", r"about\ (?!\d+\b)\S | \S+\ (?:\S+\ ){0,3}profile$"),
@@ -74,7 +21,7 @@ HEADINGS: tuple[tuple[Kind, str], ...] = (
             r""".{0,40}\b(?:unaudited|condensed\ consolidated|reconciliations?\ of)\b
                 | consolidated\ | supplement
                 | .{0,60}\b(?:balance\ sheets?
-                  | statements?\ of\ (?:\w+\ )?(?:income|operations|earnings|cash))"""
+                  | statements?\ of\ (?:\w+\ ){0,2}(?:income|operations|earnings|loss|cash))"""
         ),
     ),
     (
@@ -130,14 +77,7 @@ POINTER = (
     r"|(?:more|additional|further) (?:\w+ )?information"
     r"|follow\b|visit\b|stay connected|connect with"
 )
-PHONE = re.compile(r"\d{3}[\s.)-]{1,2}\d{3}[\s.-]\d{4}|\+\s?\d{1,3}[\s(-]{1,2}\d")
-MAIL = re.compile(r"[\w.-]@[\w-]|\[email.protected\]")
 WEB = r"\bwww\.|https?:|\w\.(?:com|org|net|io|ai)\b"
-
-
-def reachable(view: View) -> bool:
-    """Whether a paragraph gives a telephone number or an e-mail address."""
-    return ("@" in view.low and MAIL.search(view.low) is not None) or bool(PHONE.search(view.low))
 
 
 def is_pointer(view: View) -> bool:
@@ -160,3 +100,14 @@ def opened(view: View) -> Section | None:
     if view.size <= 2 * CONTACT_WORDS and CONTACT_RUN_IN.match(view.low) and reachable(view):
         return "contact"
     return None
+
+
+def leads_out(view: View) -> bool:
+    """Whether a paragraph sends the reader to the issuer's site, which ends what was said of risks."""
+    return (
+        view.size <= CONTACT_WORDS
+        and is_pointer(view)
+        and re.search(WEB, view.low) is not None
+        and "sec.gov" not in view.low
+        and "sedar" not in view.low
+    )
