@@ -79,6 +79,16 @@ def test_text_keeps_to_its_width_and_colour_adds_nothing_to_read(audit: Audit, w
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == report
 
 
+def test_text_shows_a_recomputed_total_that_is_digits_only() -> None:
+    table = (
+        "| | 2024 | 2023 |\n|---|---|---|\n| Rent | 4,045,692 | 2,389,892 |\n| Power | 149,078 | 94,816 |\n"
+    )
+    audit = relaudit.check(
+        f"Costs\n\nCosts rose in 2024.\n\n{table}| Total costs | 4,194,770 | 2,484,708 |\n"
+    )
+    assert "4,045,692 + 149,078 = 4,194,770" in " ".join(render(audit, "text").split())
+
+
 def test_text_marks_what_went_and_what_came(audit: Audit) -> None:
     assert "[-(218) 555-0142-] {+(218) 555-0124+}" in render(audit, "text", width=200)
 

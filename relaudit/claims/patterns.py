@@ -30,7 +30,7 @@ DAY_MONTH = (
     rf"(?:{GAP}|-|/)(?:of{GAP})?{MONTH}(?:{LINK}{YEAR})?"
 )
 MONTH_YEAR = rf"(?:month{GAP}of{GAP})?{MONTH}{LINK}{YEAR}"
-YEAR_MONTH = rf"{YEAR}{LINK}{MONTH}(?:[\s/.-]{{1,3}}(?P<day>\d{{1,2}})(?!\d))?"
+YEAR_MONTH = rf"{YEAR}(?:\s?,?{GAP}|-|/)(?:of{GAP})?{MONTH}(?:[\s/.-]{{1,3}}(?P<day>\d{{1,2}})(?!\d))?"
 OF_MONTH = rf"{GAP}(?:of{GAP})?{MONTH}(?:{LINK}{YEAR})?"
 SPELLED_DAY = rf"{MONTH}{GAP}(?:the{GAP})?(?=[a-z])"
 OF_YEAR_ONLY = rf"{LINK}{YEAR}"

@@ -103,9 +103,10 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> li
     if sum(wide) + GAP * (len(wide) - 1) > width or any(map(int.__lt__, wide, least)):
         named = ["; ".join(f"{h}: {c}" if h else c for h, c in zip(head, row, strict=True)) for row in cells]
         return [line for row in named for line in _filled(row, width, "- ")]
-    table = tabulate(
-        cells, head, tablefmt="simple", disable_numparse=True, maxcolwidths=wide, maxheadercolwidths=wide
-    )
+    folded = [
+        ["\n".join(textwrap.wrap(cell, most)) for cell, most in zip(row, wide, strict=True)] for row in cells
+    ]  # tabulate's own wrapping takes a cell "4,194,770" for an int and fails
+    table = tabulate(folded, head, tablefmt="simple", disable_numparse=True)
     return [line.rstrip() for line in table.split("\n")]
 
 
