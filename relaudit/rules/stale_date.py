@@ -12,8 +12,8 @@ from relaudit.rules._tense import contradicted
 
 OVERTAKEN = 490
 """Days from the end of a year after which the next annual report is out: 12 months and at most 4 more."""
-FILED_LATELY = 400
-"""Days after a filing within which the next annual report must be filed."""
+FILED_LATELY = 372
+"""Days after a filing within which the next annual report is filed too: a year and a week."""
 LONG_AGO = 1500
 """Older than this the year is named on purpose."""
 
