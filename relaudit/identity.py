@@ -19,6 +19,8 @@ GONE = r"\b(?!act\s)[a-z]{2,12},?\s{1,40}((?:19|20)\d\d)\b"
 LABEL = frozenset("for immediate release released press news date dated issued published".split())
 """Words that may stand beside a release's date on a line of its own; "Launch date" is not one."""
 LETTERS = r"[a-z]+|[-•*]"
+LINE = 200
+"""Characters beside a day within which its line ends if it holds nothing but such words."""
 PLACE = 90
 """Characters of the places and wires that may stand before the day in a dateline."""
 LEADING = frozenset(
@@ -110,10 +112,12 @@ def _opens(text: str, start: int) -> bool:
     "Starting January 13th, the chain ... – " and "... closed on June 28, 2024 (the" are none.
     """
     for mark in ("\n", "\n\n"):
-        before = text[text.rfind(mark, 0, start) + 1 : start]
-        words = before.rpartition(". (")[2].split()
+        line = text.rfind(mark, max(0, start - PLACE - 1), start) + 1
+        if start - line > PLACE:
+            continue
+        words = text[line:start].rpartition(". (")[2].split()
         small = [word for word in words if word[0].islower() and word not in BETWEEN]
-        if len(before) <= PLACE and len(small) <= len(words) // 2 and not _is_led_in(words):
+        if len(small) <= len(words) // 2 and not _is_led_in(words):
             return True
     return False
 
@@ -125,8 +129,10 @@ def _is_led_in(words: list[str]) -> bool:
 
 def _stands_alone(low: str, start: int, end: int) -> bool:
     """Whether a date has a line to itself, as in "Release date: June 4, 2024"."""
-    line = low.rfind("\n", 0, start) + 1
-    after = low.find("\n", end)
+    line = low.rfind("\n", max(0, start - LINE), start) + 1
+    after = low.find("\n", end, end + LINE)
+    if (not line and start > LINE) or (after < 0 and end + LINE < len(low)):
+        return False
     around = low[line:start] + low[end : after if after >= 0 else len(low)]
     return set(re.findall(LETTERS, around)) <= LABEL
 
@@ -153,7 +159,7 @@ def issuer(source: Source, paragraphs: tuple[Paragraph, ...]) -> str | None:
     if source.issuer:
         return source.issuer
     texts = [" ".join(source.text[p.start : p.end].split()) for p in paragraphs if p.kind != "furniture"]
-    lead = next((text for text in texts if len(text) >= SHORTEST_LEAD), "")
+    lead = next((text[:HEAD] for text in texts if len(text) >= SHORTEST_LEAD), "")
     headline = texts[0] if texts else ""
     opening = OPENED.search(lead, 0, OPENING)
     opened = NAME.match(lead, opening.end() if opening else 0)

@@ -9,6 +9,9 @@ EMAIL = (
     r"[\w.%+'-]{1,64}@(?:\[\d{1,3}(?:\.\d{1,3}){3}\]|(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24})"
     r"(?![A-Za-z_-]|\d{1,2}(?!\d))"
 )
+NAME_MARKS = tuple("_.%+'-")
+"""What may stand before the sign of an address beside letters and digits."""
+
 DOMAIN = (
     r"\.(?:com|org|net|edu|gov|int|info|biz|io|co|ai|uk|eu|de|fr|jp|cn|au|ca|tv|tech|health|energy|bio|app|dev)"
     r"(?![a-z\d_@-]|\.[a-z\d-]{1,63}@)"
@@ -77,7 +80,7 @@ def emails(text: str) -> Iterator[Claim]:
     """E-mail addresses; the value has its domain in lower case."""
     done, at = 0, text.find("@")
     while at >= 0:
-        found = compiled(EMAIL).search(text, max(done, at - 64), at + 254)
+        found = compiled(EMAIL).search(text, max(done, at - 64), at + 254) if is_named(text, at) else None
         if found and found.start() < at < found.end():
             done = unglued(text, found.start(), found.end())
             glued = compiled(GLUED_BEFORE).search(text, found.start(), at + 1)
@@ -85,6 +88,11 @@ def emails(text: str) -> Iterator[Claim]:
             name, _, domain = text[start:done].rpartition("@")
             yield contact("email", text, (start, done), f"{name}@{domain.lower()}", "e-mail address")
         at = text.find("@", max(at + 1, done))
+
+
+def is_named(text: str, at: int) -> bool:
+    """Whether a name can end before the sign at a position: a cheap test before a pattern."""
+    return text[at - 1 : at].isalnum() or text[at - 1 : at] in NAME_MARKS
 
 
 def links(text: str, low: str) -> Iterator[Claim]:

@@ -88,8 +88,8 @@ def is_name(low: str, span: Span) -> bool:
 
 def opens_entry(low: str, start: int) -> bool:
     """Whether a number opens the entry of a list: "1.", "2)", "3 -"."""
-    line = low.rfind("\n", 0, start) + 1
-    if start - line > NEAR or low[line:start].strip(" \t*•("):
+    before = _on_line(low, start)
+    if before is None or before.strip(" \t*•("):
         return False
     return compiled(LIST_NUMBER).match(low, start) is not None
 
@@ -123,12 +123,18 @@ def marks_note(text: str, start: int, end: int) -> bool:
 
 def fills_line(low: str, start: int, end: int) -> bool:
     """Whether a number fills a line below an empty one, as the cell of a flattened table does."""
-    line = low.rfind("\n", 0, start) + 1
-    if start - line > NEAR or low[line:start].strip(" \t($-"):
+    before = _on_line(low, start)
+    if before is None or before.strip(" \t($-"):
         return False
-    stop = low.find("\n", end)
-    rest = low[end : stop if stop >= 0 else len(low)]
+    line = start - len(before)
+    rest = low[end : end + NEAR].partition("\n")[0]
     return not rest.strip(" \t)%*") and line > 0 and low[line - 1 - (line > 1)] == "\n"
+
+
+def _on_line(low: str, start: int) -> str | None:
+    """What stands before a position on its line; None where that is much: a text may be one line."""
+    line = low.rfind("\n", max(0, start - NEAR - 1), start) + 1
+    return low[line:start] if start - line <= NEAR else None
 
 
 def is_cell(low: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from relaudit.claims.contacts import is_named
 from relaudit.model import Span
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._say import quoted
@@ -44,8 +45,9 @@ def address_malformed(release: Release) -> Iterator[Hit]:
     for needle, pattern in BROKEN:
         at = text.find(needle)
         while at >= 0:
-            matches = re.compile(pattern).finditer(text, max(0, at - WINDOW), at + WINDOW)
-            found += [Span(*match.span()) for match in matches if match.start() <= at < match.end()]
+            if needle != "@" or is_named(text, at):
+                matches = re.compile(pattern).finditer(text, max(0, at - WINDOW), at + WINDOW)
+                found += [Span(*match.span()) for match in matches if match.start() <= at < match.end()]
             at = text.find(needle, at + len(needle))
     last = 0
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
