@@ -34,11 +34,14 @@ TITLES = frozenset(
     Chair Director Founder Cofounder Co-founder Co-Founder Manager Partner Officer Principal
     Treasurer Secretary Controller Counsel Editor Analyst Scientist Engineer Architect Strategist
     Economist Ambassador Mayor Governor Senator Minister Professor Head Leader Coordinator
-    Specialist Spokesperson Spokesman Executive Commissioner Superintendent Dean Captain Coach
+    Specialist Spokesperson Spokesman Executive Commissioner Superintendent Captain Coach
     Curator Publisher Owner Advisor Adviser Consultant
     """.split()
 )
-"""Last words of a job title; before a name ("CEO Jane Roe") or after it ("Jane Roe, President")."""
+"""Last words of a job title; before a name ("CEO Jane Roe") or after it ("Jane Roe, President").
+
+"Dean" is more often a given name.
+"""
 
 TITLE_WORDS = TITLES | frozenset(
     """
@@ -90,16 +93,20 @@ class Name(NamedTuple):
 
 
 class Names(NamedTuple):
-    """`people` are shown to be persons by the text; `mentions` are all runs shaped like a name."""
+    """`people` are shown to be persons by the text; `mentions` are all runs shaped like a name.
+
+    `lone` are single words that can be a name's last or first part, and are not shown to be.
+    """
 
     people: tuple[Name, ...]
     mentions: tuple[Name, ...]
+    lone: tuple[Name, ...]
 
 
 @lru_cache(maxsize=8)
 def names(text: str) -> Names:
     """The people and the name-like runs of a text, in order."""
-    people, mentions = [], []
+    people, mentions, lone = [], [], []
     every = () if text.islower() else words(text)  # no capital, no name
     at = 0
     while at < len(every):
@@ -114,9 +121,11 @@ def names(text: str) -> Names:
         shown = _shown(text, every, at - len(run), stop)
         if len(run) > 1:
             mentions.append(name)
+        elif not shown:
+            lone.append(name)
         if shown:
             people.append(name)
-    return Names(tuple(people), tuple(mentions))
+    return Names(tuple(people), tuple(mentions), tuple(lone))
 
 
 def _unglued(run: tuple[Word, ...]) -> Name:

@@ -56,10 +56,17 @@ class Columns(NamedTuple):
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A link, an address or a handle; a word with inner hyphens, apostrophes, ampersands, dots."""
+    """A link, an address or a handle; a word with inner hyphens, apostrophes, ampersands, dots.
+
+    A lost line break can glue a name to the stop before it, or a figure and an address to the name:
+    "Acme, Inc.Ada Byrne508-248-3900byrne@acme.example".
+    """
     return (
-        re.compile(r"(?:https?:|www\.)\S+|[^\s@]{0,64}@\S+"),
-        re.compile(r"(\w+(?:[-‐‑’'&.]\w+)*)"),
+        re.compile(
+            r"(?:https?:|www\.)\S+"
+            r"|(?:(?<=[a-z])(?=\d{3})|(?<!\S)(?![A-Z][a-z]{1,20}\d{3}))[^\s@]{0,64}@\S+"
+        ),
+        re.compile(r"(\w+(?:(?:[-‐‑’'&]|\.(?=[a-z\d]|\w\b))\w+)*)"),
     )
 
 

@@ -1,5 +1,6 @@
 """One organisation or product under two names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations, pairwise
@@ -9,15 +10,22 @@ from rapidfuzz.distance import OSA
 from relaudit.model import Span
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._entities import FORMS, Entity, entities
-from relaudit.rules._names import names
+from relaudit.rules._names import NOT_GIVEN, names
 from relaudit.rules._say import quoted, spots, variants
+from relaudit.rules._slips import near, plain, replaced
 from relaudit.rules._terms import Word, stem, words
 
 SHORTEST = 5
 """Letters of a name that one wrong letter does not turn into another: "Acme" and "Acre" are two."""
 
-LONG = 9
-"""Letters from which two wrong ones are still a slip."""
+NEIGHBOUR = 4
+"""Letters of a word that is told to be misspelt by its neighbour in a name: "Tarn Valey"."""
+
+FREQUENT = 3
+"""Places of a name from which another spelling that stands once is a slip."""
+
+HANDLE = ("#", "@", "/", "_")
+"""What stands before a name that is printed in one word on purpose."""
 
 COLUMNS = frozenset("Three Six Nine Twelve Year Quarter".split())
 """First words of a column's heading, which runs into the label of the row before it."""
@@ -39,8 +47,9 @@ def entity_name_variant(release: Release) -> Iterator[Hit]:
     Why: the name is the first thing an issuer's people look at; the second spelling is always wrong.
     Fires: "AmeriTarn" and "Ameritarn"; "Hesta Fund Inc." and "Hesta Fund Ltd."; "Halvorsen Group" and
     "Halvorssen Group"; "Micra Technologies" beside "Micra Technology" with its legal form.
-    Silent: "HESTA FUND" in a heading; "Hesta" for short; "Corp." and "Corporation".
-    Limits: a wrong letter is told only in the issuer's name and where a neighbouring word is the same.
+    Silent: "HESTA FUND" in a heading; "Hesta" for short; "Corp." and "Corporation"; "Helius" and "Helium".
+    Limits: a wrong letter is told only in the issuer's name, where a neighbouring word is the same, and where
+    a longer name stands once so and several times otherwise.
     """
     text = release.document.text
     every = () if text.islower() else words(text)  # no capital, no name
@@ -48,14 +57,16 @@ def entity_name_variant(release: Release) -> Iterator[Hit]:
     groups = [
         *_letter_case(every),
         *_plurals(every, text),
-        *_endings(every, text, issuer),
+        *_joined(every, text, issuer),
+        *_endings(every, text, _known(issuer, entities(text))),
         *_slips(every, text, issuer),
     ]
     told: set[int] = set()
     for forms in groups:
-        rarest = min(forms.values(), key=len)[0].start
-        if rarest not in told:
-            told.add(rarest)
+        fewest = min(map(len, forms.values()))
+        rarest = {spans[0].start for spans in forms.values() if len(spans) == fewest}
+        if not rarest & told:
+            told |= rarest
             yield _hit(text, forms)
     yield from _legal_forms(release)
 
@@ -85,21 +96,48 @@ def _plurals(every: tuple[Word, ...], text: str) -> Iterator[Forms]:
     yield from (forms for forms in found.values() if len(forms) > 1)
 
 
-def _endings(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Forms]:
-    """A name whose second word has another ending: "Micra Technologies", "Micra Technology, Inc."."""
-    known = [entity.words[:2] for entity in entities(text) if len(entity.words) > 1]
-    if len(issuer) > 1:
-        known.append((issuer[0], issuer[1]))
-    seconds = {one.lower(): two for one, two in known if two.isalpha() and two.lower() not in FORMS}
-    found: dict[str, Forms] = defaultdict(dict)
+def _endings(every: tuple[Word, ...], text: str, known: set[tuple[str, str]]) -> Iterator[Forms]:
+    """Two words of a name with another ending or a slip in one of them.
+
+    "Micra Technologies" beside "Micra Technology, Inc."; "Micra Tecnology"; "Mirca Technology".
+    """
+    seconds: dict[str, set[str]] = defaultdict(set)
+    firsts: dict[str, set[str]] = defaultdict(set)
+    for name in known:
+        seconds[name[0].lower()].add(name[1].lower())
+        firsts[name[1].lower()].add(name[0].lower())
+    found: dict[tuple[str, str], Forms] = defaultdict(dict)
     for one, two in pairwise(every):
-        second = seconds.get(one.text.lower())
-        if not second or not two.text[0].isupper() or not text[one.end : two.start].isspace():
+        first, second = one.text.lower(), two.text.lower()
+        if not one.text[0].isupper() or not two.text[0].isupper() or not text[one.end : two.start].isspace():
             continue
-        if two.text.lower() == second.lower() or _inflected(two.text.lower(), second.lower()):
-            form = f"{one.text} {two.text}".title()
-            found[one.text.lower()].setdefault(form, []).append(Span(one.start, two.end))
+        keys = [(first, other) for other in seconds.get(first, ()) if _is_form(second, other)]
+        keys += [(other, second) for other in firsts.get(second, ()) if near(first, other, NEIGHBOUR)]
+        if keys:
+            found[min(keys)].setdefault(f"{first} {second}".title(), []).append(Span(one.start, two.end))
     yield from (forms for forms in found.values() if len(forms) > 1)
+
+
+def _known(issuer: list[str], found: tuple[Entity, ...]) -> set[tuple[str, str]]:
+    """Every two words that follow each other in the issuer's name, and the first two of other companies'."""
+    pairs = [*pairwise(issuer), *(entity.words[:2] for entity in found if len(entity.words) > 1)]
+    return {(one, two) for one, two in pairs if two.isalpha() and two.lower() not in FORMS}
+
+
+def _is_form(one: str, two: str) -> bool:
+    return one == two or _inflected(one, two) or near(one, two, NEIGHBOUR)
+
+
+def _joined(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Forms]:
+    """Two words of the issuer's name without the blank between them: "MicraTechnology"."""
+    for one, two in pairwise(issuer):
+        closed = [
+            word.span for word in every if word.text.lower() == (one + two).lower() and word.text[0].isupper()
+        ]
+        closed = [span for span in closed if text[span.start - 1 : span.start] not in HANDLE]
+        apart = re.compile(rf"\b{re.escape(one)}\s{re.escape(two)}\b")
+        if closed and (places := [Span(*match.span()) for match in apart.finditer(text)]):
+            yield {one + two: closed, f"{one} {two}": places}
 
 
 def _inflected(one: str, two: str) -> bool:
@@ -107,7 +145,34 @@ def _inflected(one: str, two: str) -> bool:
 
 
 def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Forms]:
-    """A name with a wrong letter: near the issuer's first word, or near a word with the same neighbour."""
+    """A name with a wrong letter.
+
+    It is told where it is the issuer's, where a neighbouring word is the same, and where it stands once and
+    the right form several times.
+    """
+    found, beside = _capitalised(every)
+    people = {part for name in names(text).people if len(name.parts) > 1 for part in name.parts}
+    surnames = {name.surname for name in names(text).mentions}
+    initials: dict[str, list[str]] = defaultdict(list)
+    for form in found.keys() - people:
+        initials[form[0]].append(form)
+    own = issuer[0] if issuer else ""
+    for forms in initials.values():
+        for one, two in combinations(sorted(forms), 2):
+            camel = not (one[1:].islower() and two[1:].islower())
+            if not near(one, two, SHORTEST, wrong=1 if camel else 2):
+                continue
+            # "LensPad" and "LensPod" are two products
+            other = camel and replaced(one, two)
+            rare, common = sorted((one, two), key=lambda form: len(found[form]))
+            alone = len(found[rare]) == 1 and len(found[common]) >= FREQUENT and plain(one, two)
+            other = other or bool({one, two} & NOT_GIVEN) or (rare in surnames and common not in surnames)
+            if own in (one, two) or beside[one] & beside[two] or (alone and not other):
+                yield {one: found[one], two: found[two]}
+
+
+def _capitalised(every: tuple[Word, ...]) -> tuple[Forms, dict[str, set[tuple[bool, str]]]]:
+    """Every word that can be a name, and the capitalised words that stand before it and after it."""
     found: Forms = defaultdict(list)
     beside: dict[str, set[tuple[bool, str]]] = defaultdict(set)
     lower = {word.text for word in every if word.text.islower()}
@@ -117,32 +182,19 @@ def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Fo
             if form.lower() not in lower:
                 found[form].append(word.span)
                 beside[form] |= {(one is after, one.text) for one in (before, after) if one.text[0].isupper()}
-    people = {part for name in names(text).people if len(name.parts) > 1 for part in name.parts}
-    initials: dict[str, list[str]] = defaultdict(list)
-    for form in found.keys() - people:
-        initials[form[0]].append(form)
-    own = issuer[0] if issuer else ""
-    for forms in initials.values():
-        for one, two in combinations(sorted(forms), 2):
-            if _near(one, two) and ((own in (one, two) and len(own) > SHORTEST) or beside[one] & beside[two]):
-                yield {one: found[one], two: found[two]}
+    return found, beside
 
 
 def _may_be_name(word: str) -> bool:
     """Whether a word can be a name: no abbreviation ("OTCQB"), none glued to one ("CEOBrackenridge")."""
-    if not word.isalpha() or not word[0].isupper():
+    parts = word.split("-")
+    if (
+        not all(map(str.isalpha, parts))
+        or not word[0].isupper()
+        or (len(parts) > 1 and min(map(len, parts)) < 4)
+    ):
         return False
     return len(word) > SHORTEST if word.isupper() else not word[:2].isupper()
-
-
-def _near(one: str, two: str) -> bool:
-    """Whether a slip of the pen turns one into the other; an ending ("American") does not count."""
-    camel = not (one[1:].islower() and two[1:].islower())  # "LensPad" and "LensPod" are two products
-    one, two = one.lower(), two.lower()
-    if abs(len(one) - len(two)) > 1 or stem(one) == stem(two) or one.startswith(two) or two.startswith(one):
-        return False
-    allowed = 2 if min(len(one), len(two)) >= LONG and not camel else 1
-    return OSA.distance(one, two, score_cutoff=allowed) <= allowed
 
 
 def _legal_forms(release: Release) -> Iterator[Hit]:

@@ -1,21 +1,19 @@
 """One person under two names."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Literal
 
-from rapidfuzz.distance import OSA
-
 from relaudit.model import Document, Severity
 from relaudit.rules import Hit, Place, Release, release_rule
-from relaudit.rules._names import Name, names
+from relaudit.rules._names import Name, Names, names
 from relaudit.rules._say import quoted, spots, variants
+from relaudit.rules._slips import near, plain, replaced
+from relaudit.rules._terms import columns
 
 SHORTEST = 5
 """Letters of a surname that one wrong letter does not turn into another: "Lane" and "Land" are two people."""
-
-LONG = 9
-"""Letters from which two wrong ones are still a slip."""
 
 Forms = dict[tuple[str, ...], list[Name]]
 """By the parts of a name, where it stands so."""
@@ -41,6 +39,7 @@ def person_name_variant(release: Release) -> Iterator[Hit]:
             if relation and frozenset((one, two)) not in told:
                 told.add(frozenset((one, two)))
                 yield _hit(release.document, here[one], here[two], relation)
+    yield from _lone(release.document, found)
     if release.prior:
         before = names(release.prior.text)
         earlier = _forms(before.mentions + before.people)
@@ -65,24 +64,31 @@ def _relation(one: tuple[str, ...], two: tuple[str, ...], here: Forms) -> Litera
     *second, other = map(_fold, two)
     if not first or not second:
         known = any(surname == _fold(part) for form in here if len(form) > 1 for part in form)
-        return "slip" if second and not first and not known and _near(surname, other) else None
+        return "slip" if second and not first and not known and _is_slip(surname, other) else None
     if first == second and surname == other:
         return "slip"
     given, initials = _given(first)
     rest, letters = _given(second)
     if surname != other:
-        return "slip" if given and given == rest and _near(surname, other) else None
+        return "slip" if given and given == rest and _is_slip(surname, other, SHORTEST - 1) else None
     if not given or not rest:
         return None
     if given == rest:
         return "short" if not initials or not letters else "slip"
     if given[0] == rest[0] and len(given) != len(rest):
         return "short"
-    if len(given) == len(rest) == 1 and not initials and not letters:
+    if len(given) == len(rest) == 1 and (initials == letters or not initials or not letters):
         if given[0].startswith(rest[0]) or rest[0].startswith(given[0]):
             return "short"
-        return "slip" if _near(given[0], rest[0], SHORTEST - 1) else None
+        return "slip" if _is_slip(given[0], rest[0], SHORTEST - 1) else None
     return None
+
+
+def _is_slip(one: str, two: str, shortest: int = SHORTEST) -> bool:
+    """Whether one name is the other misspelt; short ones ("Lane", "Land") by a letter more or less."""
+    if min(len(one), len(two)) >= shortest:
+        return near(one, two, shortest)
+    return near(one, two, shortest - 1) and not replaced(one, two)
 
 
 def _given(parts: list[str]) -> tuple[list[str], list[str]]:
@@ -90,13 +96,22 @@ def _given(parts: list[str]) -> tuple[list[str], list[str]]:
     return [part for part in parts if len(part) > 1], [part for part in parts if len(part) == 1]
 
 
-def _near(one: str, two: str, shortest: int = SHORTEST) -> bool:
-    """Whether a slip of the pen turns one into the other; a plural does not count."""
-    length = min(len(one), len(two))
-    if length < shortest or one == two or one.rstrip("s") == two.rstrip("s"):
-        return False
-    allowed = 2 if length >= LONG else 1
-    return OSA.distance(one, two, score_cutoff=allowed) <= allowed
+def _lone(document: Document, found: Names) -> Iterator[Hit]:
+    """A surname or given name that stands alone, once, with a letter too many, too few or swapped."""
+    forms = _forms(found.lone)
+    lower = {word for word in columns(document.text).known if word.islower()} if forms else set()
+    known: dict[str, list[Name]] = defaultdict(list)
+    for name in found.people:
+        for part in name.parts if len(name.parts) > 1 else ():
+            known[part].append(name)
+    taken = {part for form in (*found.people, *found.mentions) for part in form.parts}
+    for (word,), places in forms.items():
+        if len(places) > 1 or word in taken or word.lower() in lower or not word.isalpha():
+            continue
+        alike = (part for part in known if part[0] == word[0] and _is_slip(word, part) and plain(word, part))
+        found_part = next(alike, None)
+        if found_part:
+            yield _hit(document, places, known[found_part], "slip")
 
 
 def _fold(part: str) -> str:

@@ -1,0 +1,54 @@
+"""Whether two words are one word misspelt, the same for every rule about names.
+
+Most slips of the pen leave a letter out, double one or swap two ("Halvorsen", "Halvosen", "Halvorsne"). One
+letter in another's place is as often another word ("Helius", "Helium"), so that it needs a longer word.
+"""
+
+from rapidfuzz.distance import OSA
+
+from relaudit.rules._terms import stem
+
+LONG = 9
+"""Letters from which two wrong ones are still a slip."""
+
+REPLACED = 7
+"""Letters from which one letter in another's place is a slip where nothing else speaks for it."""
+
+ENDING = 1
+"""Last letters that make another form of a word: "Texas" and "Texans"."""
+
+
+def near(one: str, two: str, shortest: int, *, wrong: int = 2) -> bool:
+    """Whether a slip turns one word into the other; case, a plural and an ending ("American") do not count.
+
+    `shortest` is in letters of the shorter word, `wrong` is how many letters of a long one may be wrong.
+
+    >>> near("Halvorsen", "Halvorssen", 5), near("Tarn", "Tarns", 4), near("Oban", "Oben", 5)
+    (True, False, False)
+    """
+    one, two = one.lower(), two.lower()
+    length = min(len(one), len(two))
+    if length < shortest or abs(len(one) - len(two)) > 1:
+        return False
+    if stem(one) == stem(two) or one.startswith(two) or two.startswith(one):
+        return False
+    allowed = wrong if length >= LONG else 1
+    return OSA.distance(one, two, score_cutoff=allowed) <= allowed
+
+
+def replaced(one: str, two: str) -> bool:
+    """Whether two near words have one letter in another's place, not one more or less, nor two swapped."""
+    return len(one) == len(two) and sorted(one.lower()) != sorted(two.lower())
+
+
+def plain(one: str, two: str) -> bool:
+    """Whether two near words differ as slips do and other words do not, so that this alone shows the slip.
+
+    >>> plain("Halvorsen", "Havlorsen"), plain("Texas", "Texans"), plain("Forbes", "Forces")
+    (True, False, False)
+    """
+    one, two = one.lower(), two.lower()
+    if replaced(one, two):
+        return len(one) >= REPLACED
+    same = next(at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b)
+    return same < min(len(one), len(two)) - ENDING
