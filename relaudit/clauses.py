@@ -53,7 +53,7 @@ def blocks(old: list[str], new: list[str]) -> list[Block] | None:
     (0, 2, 0, 4, False)
     (2, 5, 4, 7, True)
     """
-    one, two = _clauses(old), _clauses(new)
+    one, two = clauses(old, opening=True), clauses(new, opening=True)
     if max(len(one), len(two)) < 2 or not 0 < len(one) * len(two) <= MOST:
         return None
     found: list[Block] = []
@@ -69,10 +69,9 @@ def blocks(old: list[str], new: list[str]) -> list[Block] | None:
     return found
 
 
-def _clauses(words: list[str]) -> list[Clause]:
-    """Cut a text behind each sentence and semicolon, and in its first sentence before the news."""
+def clauses(words: list[str], opening: bool = False) -> list[Clause]:
+    """Cut a text behind each sentence and semicolon, and an opening in its first sentence before the news."""
     cuts = [0]
-    opening = True
     for at, (word, after) in enumerate(pairwise([*words, ""]), 1):
         core = word.rstrip(CLOSING)
         ends = core.endswith(ENDS) and len(core) > 2 and core.lower() not in ABBREVIATED

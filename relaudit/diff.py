@@ -15,6 +15,7 @@ from relaudit.align import Match, align
 from relaudit.edits import judge, of_words
 from relaudit.hunks import CAP, Hunk, of_tokens, readable
 from relaudit.model import Change, Document, Edit, Span, Status
+from relaudit.moves import with_moves
 from relaudit.pairing import Side
 from relaudit.words import alike, bare, places, tokens, words
 
@@ -64,7 +65,7 @@ def changes(old: Document, new: Document) -> tuple[Change, ...]:
     """
     known: dict[str, str] = {}
     sides = [_side(document, known) for document in (old, new)]
-    return tuple(_change(match, (old, new), sides) for match in align(*sides))
+    return with_moves(tuple(_change(match, (old, new), sides) for match in align(*sides)), old, new)
 
 
 def _side(document: Document, known: dict[str, str]) -> Side:

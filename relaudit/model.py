@@ -198,12 +198,16 @@ class Document:
 
 
 class Edit(NamedTuple):
-    """One difference inside a change; None on the side where nothing stands."""
+    """One difference inside a change; None on the side where nothing stands.
+
+    `elsewhere` is set for a sentence that only changed its place: where it stands in the other document.
+    """
 
     edit_class: EditClass
     weight: Weight
     old: Span | None
     new: Span | None
+    elsewhere: Span | None = None
 
 
 class Change(NamedTuple):

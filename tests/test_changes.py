@@ -52,7 +52,8 @@ def test_edits_are_what_the_corpus_says(case: Case) -> None:
         return " ".join(document.text_of(span).split()) if span else ""
 
     found = [
-        f"{edit.edit_class} {edit.weight}: {said(old, edit.old)} -> {said(new, edit.new)}"
+        f"{'moved' if edit.elsewhere else f'{edit.edit_class} {edit.weight}'}: "
+        f"{said(old, edit.old)} -> {said(new, edit.new)}"
         for change in changes(old, new)
         for edit in change.edits
     ]

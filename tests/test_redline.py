@@ -76,6 +76,22 @@ def test_long_unchanged_stretches_are_left_out_and_counted() -> None:
     assert "word ~~two~~ **2**\n" in report
 
 
+def test_a_sentence_that_moved_is_neither_struck_nor_added() -> None:
+    sold = "Gauges are sold in nineteen countries through dealers of our own."
+    start = "Acme makes gauges at Horten. {} Each of them is tested for a week in salt water."
+    quay = "A quay of our own takes six ships at a time, in any weather. {}"
+    old = f"{start.format(sold)}\n\n{quay.format('')}"
+    new = f"{start.format('')}\n\n{quay.format(sold)}"
+    audit = relaudit.compare(old, new)
+    report = render(audit, "markdown")
+    assert "“Gauges are sold in nineteen … through dealers of our own.” stands on new line 3" in report
+    assert f"{sold} (… which stood on old line 1 …)" in report
+    assert "~~" not in report.replace("~~Struck~~", "")
+    moves = [move for change in relaudit.as_json(audit)["changes"] for move in change["moved_sentences"]]
+    assert [(move["old"]["text"], move["new"]["text"]) for move in moves] == [(sold, sold), (sold, sold)]
+    assert not any(change["edits"] for change in relaudit.as_json(audit)["changes"])
+
+
 words = st.text("ab1.,;:()[]\"'“”~*_-–$%/\\|<&!", min_size=1, max_size=6)
 stretches = st.builds(
     Piece,

@@ -114,13 +114,16 @@ def became(change: Change) -> str:
 
 
 def extent_of(change: Change) -> str:
-    """How many edits of each weight, the heaviest first; empty without edits."""
-    weights = Counter(edit.weight for edit in change.edits)
+    """How many edits of each weight, the heaviest first, and sentences that moved; empty without edits."""
+    weights = Counter(edit.weight for edit in change.edits if not edit.elsewhere)
     words: dict[Weight, str] = {"substantive": "substance", "wording": "wording", "format": "format"}
     found = [(weights[weight], word) for weight, word in words.items() if weights[weight]]
     parts = [f"{number:,} of {word}" for number, word in found]
     if found:
         parts[0] = f"{count(found[0][0], 'edit')} of {found[0][1]}"
+    moved = sum(edit.elsewhere is not None for edit in change.edits)
+    if moved:
+        parts.append(count(moved, "moved sentence"))
     return ", ".join(parts)
 
 

@@ -5,7 +5,7 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from relaudit.diff import segments
-from relaudit.model import Audit, Change, Document, Span
+from relaudit.model import Audit, Change, Document, Edit, Span
 from relaudit.reports._plain import cut, plain
 
 KEPT = 18
@@ -17,14 +17,17 @@ LONGEST = 400
 FORMAT_MARKED = 6
 """Edits of format in one passage that are marked one by one."""
 
+MOVED = 60
+"""Characters of a sentence that moved which are quoted where it stood."""
+
 PieceKind = Literal["same", "removed", "added", "break", "omitted"]
 
 
 class Piece(NamedTuple):
     """A stretch of a redline on one line; `glued` says that no space stands before it.
 
-    `break` is a paragraph break of NEW, `omitted` an unchanged stretch of which only the number of
-    words is told.
+    `break` is a paragraph break of NEW, `omitted` says what was left out: so many unchanged words, or a
+    sentence that moved.
     """
 
     kind: PieceKind
@@ -44,6 +47,8 @@ def pieces(audit: Audit, change: Change) -> list[Piece]:
         same = bool(segment.old and segment.new) and not segment.edit
         if same or (quiet and segment.edit and segment.edit.weight == "format"):
             found += _pieces("same", new, change.new, segment.new)
+        elif segment.edit and segment.edit.elsewhere:
+            found += _moved(old, new, change, segment.edit)
         else:
             found += _pieces("removed", old, (), segment.old)
             found += _pieces("added", new, change.new, segment.new)
@@ -52,7 +57,20 @@ def pieces(audit: Audit, change: Change) -> list[Piece]:
 
 def has_quiet_edits(change: Change) -> bool:
     """Whether edits of format abound so that they would hide the others."""
-    return sum(edit.weight == "format" for edit in change.edits) > FORMAT_MARKED
+    return sum(edit.weight == "format" and not edit.elsewhere for edit in change.edits) > FORMAT_MARKED
+
+
+def _moved(old: Document, new: Document, change: Change, edit: Edit) -> list[Piece]:
+    """A sentence that left, by its first words, or one that came, with the line of its other place."""
+    if edit.old and edit.elsewhere:
+        line = new.text.count("\n", 0, edit.elsewhere.start) + 1
+        text = cut(plain(old.text_of(edit.old)), MOVED)
+        return [Piece("omitted", f"(… “{text}” stands on new line {line:,} …)")]
+    line = old.text.count("\n", 0, edit.elsewhere.start) + 1 if edit.elsewhere else 0
+    return [
+        *_pieces("same", new, change.new, edit.new),
+        Piece("omitted", f"(… which stood on old line {line:,} …)"),
+    ]
 
 
 def _pieces(kind: PieceKind, document: Document, indices: tuple[int, ...], span: Span | None) -> list[Piece]:

@@ -86,7 +86,17 @@ def _change(audit: Audit, change: Change) -> dict[str, Any]:
         "old": list(change.old),
         "new": list(change.new),
         "similarity": round(change.similarity, 4),
-        "edits": [_edit(audit, edit) for edit in change.edits],
+        "edits": [_edit(audit, edit) for edit in change.edits if not edit.elsewhere],
+        "moved_sentences": [_moved(audit, edit) for edit in change.edits if edit.elsewhere],
+    }
+
+
+def _moved(audit: Audit, edit: Edit) -> dict[str, Any]:
+    """A sentence that left a paragraph or came into it; no word of it changed."""
+    old, new = edit.old or edit.elsewhere, edit.new or edit.elsewhere
+    return {
+        "old": old and spanned(audit.document("old"), old),
+        "new": new and spanned(audit.document("new"), new),
     }
 
 
