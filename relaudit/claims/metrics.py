@@ -20,7 +20,7 @@ _HEADS = """
     ffo affo nav reserves resources demand traffic savings liquidity cash flow flows nii arr acv gmv tpv
     contracts contract grants grant offering financing placement repurchases buyback share shares
     workforce headcount recoveries receipts consumption emissions contribution contributions opex sg&a
-    spend overhead returns return awards penetration
+    spend overhead returns return awards penetration equivalents
 """
 HEADS = frozenset(_HEADS.split())
 NOT_OF_MONEY = frozenset(
@@ -74,6 +74,15 @@ CHANGES = frozenset("increase decrease growth decline improvement rise drop gain
 PEOPLE = frozenset("people staff personnel women men children aircraft".split())
 """Plurals without an "s"."""
 
+PARTNERS = {
+    "development": "research", "administrative": "general", "marketing": "sales selling advertising",
+    "amortization": "depreciation", "depreciation": "amortization depletion",
+    "benefits": "salaries wages employee",
+    "equipment": "property plant", "gas": "oil", "transmission": "generation", "distribution": "transmission",
+    "maintenance": "operations", "cash": "cash",
+}  # fmt: skip
+"""Words and what they are told with in one breath, by "and": "research and development expenses"."""
+
 PERIOD = r"fy\d{2,4}|[qh][1-4]\d{0,4}|[1-4][qh]\d{0,4}"
 NOT_MEASURED = frozenset(
     "impact impacts effect effects headwind headwinds tailwind tailwinds adjustment adjustments portfolio "
@@ -119,7 +128,8 @@ def metric(claim: Claim, before: str, behind: str) -> tuple[str | None, int]:
     if claim.kind == "percent" and words[:1] and words[0] in HELD:
         return None, 0
     found = counted(words) if claim.kind == "count" and claim.unit is None else behind_it(claim, words)
-    used = behind.find(found[-1]) + len(found[-1]) if found else 0
+    last = found[-1].rpartition(" ")[2] if found else ""
+    used = behind.find(last) + len(last)
     if not found and claim.kind != "count":
         found = before_it(claim, words_of(before))
     if not found:
@@ -134,13 +144,15 @@ def metric(claim: Claim, before: str, behind: str) -> tuple[str | None, int]:
 
 def words_of(text: str) -> list[str]:
     """The words and marks of a text in lower case; a footnote's digit is no part of its word ("eps2")."""
-    words = compiled(WORD).findall(text.translate(MARKS))
-    return [
-        word
-        if not word[-1].isdigit() or compiled(PERIOD).fullmatch(word)
-        else word.rstrip("0123456789") or word
-        for word in words
-    ]
+    words: list[str] = []
+    for word in compiled(WORD).findall(text.translate(MARKS)):
+        if word[-1].isdigit() and not compiled(PERIOD).fullmatch(word):
+            word = word.rstrip("0123456789") or word
+        if words[-1:] in (["and"], ["&"]) and words[-2:-1] and words[-2] in PARTNERS.get(word, "").split():
+            words[-2:] = [f"{words[-2]} and {word}"]
+        else:
+            words.append(word)
+    return words
 
 
 def behind_it(claim: Claim, words: list[str]) -> list[str]:
@@ -269,7 +281,7 @@ def complement(words: list[str]) -> list[str]:
 
 def heads(claim: Claim, word: str) -> bool:
     """Whether a word names something that a claim of this kind measures."""
-    return word in HEADS and not (claim.kind == "money" and word in NOT_OF_MONEY)
+    return word.rpartition(" ")[2] in HEADS and not (claim.kind == "money" and word in NOT_OF_MONEY)
 
 
 def modifies(word: str) -> bool:
@@ -278,4 +290,4 @@ def modifies(word: str) -> bool:
         return False
     if word in PARTICIPLES:
         return True
-    return not word.endswith(("ed", "ing", "ly")) or "-" in word
+    return not word.endswith(("ed", "ing", "ly")) or "-" in word or " " in word

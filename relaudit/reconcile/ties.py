@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from relaudit.model import Check, Document, Row, Side, TableCell
 from relaudit.reconcile.measures import stems
+from relaudit.reconcile.roles import parts
 from relaudit.reconcile.sentences import Figure, Sentence, words
 
 COMMON = frozenset(
@@ -64,7 +65,7 @@ def checks(document: Document, side: Side, sentences: Iterable[Sentence]) -> Ite
                 continue
             near = [place for place in near if _comparable(figure, place.cell)]
             best = _best(figure, near, _context(sentence, at) | above) if near else None
-            if best:
+            if best and (_digits(figure) > 1 or not _is_change(sentence, figure)):
                 yield _check(side, figure, best)
 
 
@@ -105,6 +106,17 @@ def _in_thousands(figure: Figure) -> Figure:
     return figure._replace(step=THOUSAND) if whole else figure
 
 
+def _digits(figure: Figure) -> int:
+    """How many digits of a figure are printed."""
+    return len(str((abs(figure.value) / figure.step).to_integral_value()))
+
+
+def _is_change(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure says by how much a row changed: "a $0.1 million increase in depreciation"."""
+    changed = (part.figure for part in parts(sentence.figures) if part.role == "change")
+    return any(found.span == figure.span and found.claim.kind == "money" for found in changed)
+
+
 def _comparable(figure: Figure, cell: TableCell) -> bool:
     """Whether a cell can be what a figure rounds: a rate for a rate, and no coarser than the figure."""
     percent = figure.claim.kind == "percent"
@@ -113,7 +125,7 @@ def _comparable(figure: Figure, cell: TableCell) -> bool:
 
 def _best(figure: Figure, near: Iterable[Place], context: frozenset[str]) -> Place | None:
     """The place whose row the context names best, if it names it well enough for the digits that agree."""
-    digits = len(str((abs(figure.value) / figure.step).to_integral_value()))
+    digits = _digits(figure)
     named = [(place, place.stems & context) for place in near]
     named = [(place, said) for place, said in named if said - COMMON]
     labels = {place.stems for place, _ in named}
