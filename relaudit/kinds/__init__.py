@@ -10,7 +10,7 @@ from collections.abc import Callable
 from relaudit.kinds.about import about_without_heading
 from relaudit.kinds.figures import FOOTNOTE, cells, is_table, titles
 from relaudit.kinds.headings import is_pointer, leads_out, opened
-from relaudit.kinds.notices import NON_GAAP, is_forward, is_legal, is_non_gaap
+from relaudit.kinds.notices import FIRST, is_forward, is_legal, is_non_gaap
 from relaudit.kinds.speech import is_attribution, is_quote, left_open
 from relaudit.kinds.top import cover, dateline, is_dated, of_cover, top
 from relaudit.kinds.views import (
@@ -67,9 +67,9 @@ def _kind(view: View, section: Section, before: Kind) -> tuple[Kind, Section]:
     """The kind of a paragraph below the dateline, and the section that holds after it."""
     if view.form == "furniture" or (view.form != "table" and is_furniture(view)):
         return "furniture", section
-    if before == "table" and re.match(FOOTNOTE, view.low) and not re.search(NON_GAAP, view.low):
-        return "table", section
     opens = opened(view)
+    if not opens and before in ("table", "non-gaap") and re.match(FOOTNOTE, view.text):
+        return "non-gaap" if "non-gaap" in view.low[:FIRST] else before, section
     if opens == "contact" and section == "body" and view.size > HEADING_WORDS:
         return opens, section
     if opens and not (opens == "contact" and section == "about" and is_pointer(view)):

@@ -26,11 +26,11 @@ CELL_FIGURES = 0.3
 TITLE_LINES = 6
 """Lines above a table that may be its title: who, what, of when, in which unit, audited or not."""
 
-FOOTNOTE = r"\((?:\d{1,2}|[a-z]|\*{1,3})\) |\*+ ?\w|[¹²³⁴⁵]"
+FOOTNOTE = r"\((?:\d{1,2}|[a-z]|\*{1,3})\) (?=[^\W\d])|[¹²³⁴⁵]"
 CELL = re.compile(r"[($€£-]{0,3}(?:\d+[.,]\d[\d,.]*|\d{2,}|\d+\)?%?$)[)%]{0,2}(?:$| (?![a-z]))")
 DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"(?<![\w.])[($-]{0,2}\d[\d,.]*[)%]{0,2}(?![\w.])")
-BESIDE = r"\d[)%]{0,2} [($-]{0,2}\d"
+BESIDE = r"\d[)%]{0,2} (?:[$€£%] )?[($-]{0,2}\d"
 CALLED = re.compile(r"\b(?:tel|phone|mobile|cell|fax)[:.]|\+ ?\d")
 """How a line gives a number to call: `Tel: 886-3-555-0199`, `+ 44 (0) 20 ...`; its figures are no table's."""
 
