@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from relaudit.model import Change, Document, Edit, Span
 from relaudit.rules import Comparison, Place
 from relaudit.rules._say import quoted
-from relaudit.words import fold
+from relaudit.words import STOP_WORDS, fold
 
 TOLD = 4
 """Edits that a message quotes; the redline of the report shows all."""
@@ -21,14 +21,19 @@ SECTION = {
 
 QUALIFIERS = frozenset(
     """
-    about almost approximately around can cannot could less may might more most must nearly never no
+    about almost approximately around can cannot could less may might more must nearly never no
     not over only roughly should solely substantially materially under up will would
     """.split()
 )
-"""Words that limit or widen a statement by themselves."""
+"""Words that limit or widen a statement by themselves; "most" mostly makes a superlative."""
 
 FEW = 3
 """Words on either side of an edit of a qualifier: "will not" for "may", not a sentence with a "may" in it."""
+
+OTHERS = 1
+"""Other words of weight in such an edit: more of them, and it is a phrase written anew."""
+
+QUOTE = re.compile(r'["“”]')
 
 TEMPLATE = 0.85
 """Similarity from which two states are one text; below it they are texts for two occasions."""
@@ -56,7 +61,7 @@ def recurring_edits(
     for change in comparison.changes:
         if change.kind in SECTION and change.edits and _is_prose(comparison, change):
             edits = tuple(edit for edit in change.edits if edit.weight != "format")
-            edits = tuple(edit for edit in edits if wanted(edit, *_words(comparison, edit)))
+            edits = tuple(edit for edit in edits if wanted(edit, *words(comparison, edit)))
             if edits:
                 yield change, edits
 
@@ -83,13 +88,17 @@ def reverted(comparison: Comparison) -> Iterator[tuple[Change, list[Document]]]:
 
 
 def is_qualifier(edit: Edit, old: str, new: str) -> bool:
-    """Whether an edit is a qualifier and little more: one that comes with a new sentence is wording."""
-    words = [old.split(), new.split()]
-    return (
-        edit.edit_class == "qualifier"
-        and max(map(len, words)) <= FEW
-        and bool(QUALIFIERS.intersection(word.strip(".,;:()") for side in words for word in side))
-    )
+    """Whether an edit is a qualifier and little more: one that comes with a new sentence is wording.
+
+    So is one among quoted words: legends list the verbs that they mean, “plans,” “will”.
+    """
+    sides = [old.split(), new.split()]
+    if edit.edit_class != "qualifier" or max(map(len, sides)) > FEW or QUOTE.search(old + new):
+        return False
+    bare = [{word.strip(".,;:()").lower() for word in side} - STOP_WORDS for side in sides]
+    others = (bare[0] ^ bare[1]) - QUALIFIERS
+    said = [{word.strip(".,;:()").lower() for word in side} & QUALIFIERS for side in sides]
+    return said[0] != said[1] and len(others) <= OTHERS
 
 
 def _is_prose(comparison: Comparison, change: Change) -> bool:
@@ -98,7 +107,8 @@ def _is_prose(comparison: Comparison, change: Change) -> bool:
     return text.count(" ") >= (FEWEST if sentence else 3 * FEWEST)
 
 
-def _words(comparison: Comparison, edit: Edit) -> tuple[str, str]:
+def words(comparison: Comparison, edit: Edit) -> tuple[str, str]:
+    """What an edit says in OLD and in NEW; empty on the side where nothing stands."""
     old = comparison.old.text_of(edit.old) if edit.old else ""
     return old, comparison.new.text_of(edit.new) if edit.new else ""
 
@@ -141,4 +151,4 @@ def _gap(comparison: Comparison, change: Change, gone: Span) -> Span:
 
 def evidence(comparison: Comparison, edits: Sequence[Edit]) -> tuple[str, ...]:
     """What makes the same edits the same finding: the words on both sides."""
-    return tuple("→".join(_words(comparison, edit)) for edit in edits)
+    return tuple("→".join(words(comparison, edit)) for edit in edits)

@@ -1,12 +1,23 @@
 """Words of the recurring text differ from the prior release."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from relaudit.model import Edit, Side
 from relaudit.rules import Comparison, Hit, comparison_rule
 from relaudit.rules._figures import only_on
-from relaudit.rules._recurring import SECTION, evidence, is_qualifier, places, recurring_edits, reverted, told
+from relaudit.rules._recurring import (
+    SECTION,
+    evidence,
+    is_qualifier,
+    places,
+    recurring_edits,
+    reverted,
+    told,
+    words,
+)
+from relaudit.words import STOP_WORDS
 
 UPDATED = frozenset({"date"})
 """Classes of edits that keep a recurring text up to date; alone they are a note."""
@@ -14,6 +25,7 @@ UPDATED = frozenset({"date"})
 SIDES: tuple[Side, Side] = ("old", "new")
 MONTHS = "january february march april may june july august september october november december".split()
 WORD = re.compile(r"\w+")
+BRACKETS = str.maketrans("", "", "()")
 PAGE = re.compile(r"[\[(]?\d{1,3}[\])]?")
 
 
@@ -27,8 +39,8 @@ def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
     customers"; "in 19 countries" becomes "in 91 countries".
     Silent: "multi-mode" becomes "multimode"; the text is re-wrapped, moved, or split into two paragraphs.
     Limits: text that went back to an older state, figures that come or go with few words, qualifiers and
-    contact details have rules of their own; new dates alone, and words of the non-GAAP text, which follow
-    the quarter, are a note; numbers alone that come or go are those of pages and footnotes.
+    contact details have rules of their own; new dates alone, small words alone ("the"), and words of the
+    non-GAAP text, which follow the quarter, are a note; bare numbers of pages and footnotes are not told.
     """
     old_states = [change for change, _ in reverted(comparison)]
     own = _days(comparison.old.date), _days(comparison.new.date)
@@ -38,10 +50,11 @@ def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
         if change in old_states or not edits:
             continue
         expected = change.kind == "non-gaap" or all(edit.edit_class in UPDATED for edit in edits)
+        slight = all(_is_slight(edit, *words(comparison, edit)) for edit in edits)
         yield Hit(
             f"The {SECTION[change.kind]} changed: {told(comparison, edits)}.",
             places(comparison, change, edits),
-            "note" if expected and not comparison.approved else None,
+            "note" if (expected or slight) and not comparison.approved else None,
             evidence(comparison, edits),
         )
 
@@ -50,7 +63,7 @@ def _wanted(edit: Edit, old: str, new: str, own: tuple[set[str], set[str]]) -> b
     """Whether an edit is told by no other rule, and is a change at all.
 
     The releases' own dates ("as of June 19, 2014") change by themselves; a ligature that was read in
-    two ways ("ðnancial") has not changed.
+    two ways ("ðnancial") has not changed, nor has a sign printed otherwise ("(TM)", "™").
     """
     if edit.edit_class == "contact" or is_qualifier(edit, old, new):
         return False
@@ -58,7 +71,15 @@ def _wanted(edit: Edit, old: str, new: str, own: tuple[set[str], set[str]]) -> b
         return False
     if edit.edit_class == "date" and _says(old, own[0]) and _says(new, own[1]):
         return False
-    return old.isascii() or new.isascii() or old.encode("ascii", "ignore") != new.encode("ascii", "ignore")
+    if old.isascii() and new.isascii():
+        return True
+    plain = [unicodedata.normalize("NFKC", text).translate(BRACKETS) for text in (old, new)]
+    return plain[0] != plain[1] and old.encode("ascii", "ignore") != new.encode("ascii", "ignore")
+
+
+def _is_slight(edit: Edit, old: str, new: str) -> bool:
+    """Whether only small words came, went or changed: "visit the website", "visit website"."""
+    return edit.edit_class == "wording" and STOP_WORDS.issuperset(WORD.findall(f"{old} {new}".lower()))
 
 
 def _days(date: str | None) -> set[str]:

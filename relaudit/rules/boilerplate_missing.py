@@ -31,9 +31,9 @@ def boilerplate_missing(comparison: Comparison) -> Iterator[Hit]:
     Why: without its legend a forward-looking statement has no safe harbor; nobody misses it in proof.
     Fires: the prior release closes with a safe-harbor paragraph, this one "expects" and has none.
     Silent: the passage moved, was re-wrapped or rewritten; a partner's section that is not here.
-    Limits: gone from a release that says nothing of the future, a legend is a warning; so are an About
-    text that does not open with the issuer's name, and a single paragraph, out of a section that stands,
-    that an older release has too. Other paragraphs are not told; legal texts, often of one deal, are a note.
+    Limits: a legend gone from a release that says nothing of the future, and an About text from what has
+    neither headline nor dateline, are a warning; so are single paragraphs, and a partner's About text, that
+    an older release has too. Such legal paragraphs, often of one deal, are a note; others are not told.
     """
     old, new = comparison.old, comparison.new
     gone = {at for change in comparison.changes if _is_gone(comparison, change) for at in change.old}
@@ -45,26 +45,42 @@ def boilerplate_missing(comparison: Comparison) -> Iterator[Hit]:
     earlier = _runs(comparison.archive[-1].text) if comparison.archive else set()
     for kind in dict.fromkeys(paragraph.kind for paragraph in lost):
         passages = [paragraph for paragraph in lost if paragraph.kind == kind]
-        if not _stands(comparison, kind):
-            if severity := _severity(comparison, passages):
-                yield _hit(old, passages, f"The {SECTION[kind]} of the prior release is gone", severity)
+        own = kind == "forward-looking" or (kind == "about" and _is_own(old, passages))
+        if own and not _stands(comparison, kind):
+            said = f"The {SECTION[kind]} of the prior release is gone"
+            yield _hit(old, passages, said, _severity(comparison, kind))
             continue
-        for passage in passages:
-            if _share(old, passage, earlier) > 1 - GONE:
-                said = f"A paragraph of the {SECTION[kind]} is gone that the prior releases have"
-                yield _hit(old, [passage], said, "warning")
+        settled = [passage for passage in passages if _share(old, passage, earlier) > 1 - GONE]
+        if settled:
+            what = f"{len(settled)} paragraphs" if len(settled) > 1 else "a paragraph"
+            said = f"Gone is what the prior releases have, {what} of the {SECTION[kind]}"
+            yield _hit(old, settled, said, "note" if kind in ("legal", "non-gaap") else "warning")
 
 
-def _severity(comparison: Comparison, passages: list[Paragraph]) -> Severity | None:
-    """How bad it is that a whole section is gone; a non-GAAP text goes with its figures."""
-    kind = passages[0].kind
+def _severity(comparison: Comparison, kind: Kind) -> Severity:
+    """How bad it is that a section is gone; a text without headline and dateline may be no release."""
     if kind == "forward-looking":
         return "error" if any(True for _ in outlooks(comparison.new)) else "warning"
-    if kind == "about":
-        issuer = (comparison.old.issuer or "").split()
-        own = any(comparison.old.text_of(p).lower().startswith(issuer[0].lower()) for p in passages if issuer)
-        return "error" if own else "warning"
-    return "note" if kind == "legal" else None
+    return (
+        "error" if any(p.kind in ("headline", "dateline") for p in comparison.new.paragraphs) else "warning"
+    )
+
+
+def _is_own(old: Document, passages: list[Paragraph]) -> bool:
+    """Whether About text is the issuer's: it, or the heading above it, opens with the issuer's name.
+
+    Where no issuer was recognised, any heading will do.
+    """
+    name = (old.issuer or "about").lower().split(" ")[0]
+    for passage in passages:
+        above = old.paragraphs[passage.index - 1] if passage.index else passage
+        for text in (old.text_of(passage), old.text_of(above)):
+            opening = text.lower().lstrip("#* ")
+            if opening.startswith(name) or opening.removeprefix("about ").removeprefix("the ").startswith(
+                name
+            ):
+                return True
+    return False
 
 
 def _is_gone(comparison: Comparison, change: Change) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from relaudit.model import RECURRING, Document, Severity, Span
+from relaudit.model import RECURRING, Document, Span
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._say import quoted
 from relaudit.rules._sentences import Sentence, sentences
@@ -32,7 +32,10 @@ TITLES = frozenset(
 )
 
 COMMON = 2
-"""Passages beyond which a document repeats itself as a statement of two periods does: only noted."""
+"""Passages of news beyond which it repeats itself on purpose, as a statement of several divisions does."""
+
+BACK = ("This ", "These ", "Such ")
+"""Words that take up the sentence before: "These effects were offset by prices." is true of two things."""
 
 _WORD = re.compile(r"\w+")
 _NOTE = re.compile(r"\(?[\w*]\)|\d|\*|Note\b|See\b|Please\b|Source\b")
@@ -46,8 +49,9 @@ def duplicated_text(release: Release) -> Iterator[Hit]:
     Fires: a listing sentence at both ends of the About section; "continue to track to track costs".
     Silent: a headline taken up by the first sentence; a highlight in a list told again in the text.
     Limits: the same thing said in other words is not seen, nor are sentences below nine words, notes
-    to tables, and what stands three times (a page's own text). Copies with other figures count only in
-    recurring text, where no two sentences are parallel on purpose.
+    to tables, what stands three times (a page's own text), and three such passages in the news, which
+    are its way of telling. Copies with other figures count only in recurring text, where no two
+    sentences are parallel on purpose.
     """
     yield from _copies(release.document)
     yield from _doubled(release.document)
@@ -69,10 +73,14 @@ def _copies(document: Document) -> Iterator[Hit]:
             passages[-1][1::2] = first, again
         else:
             passages.append([first, first, again, again])
-    severity: Severity | None = "note" if len(passages) > COMMON else None
-    for first, end, again, stop in passages:
+    news = [one for one in passages if RECURRING.isdisjoint((every[one[0]].kind, every[one[2]].kind))]
+    for passage in passages:
+        first, end, again, stop = passage
+        back = first == end and document.text_of(every[again].span).startswith(BACK)
+        if passage in news and (back or len(news) > COMMON):
+            continue
         one = Span(every[first].start, every[end].end)
-        yield _copy(document, one, Span(every[again].start, every[stop].end))._replace(severity=severity)
+        yield _copy(document, one, Span(every[again].start, every[stop].end))
 
 
 def _key(document: Document, sentence: Sentence) -> tuple[object, ...] | None:

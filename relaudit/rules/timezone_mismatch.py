@@ -35,18 +35,23 @@ def timezone_mismatch(release: Release) -> Iterator[Hit]:
     days = [claim for claim in document.claims if claim.kind == "date" and len(claim.value) == ISO_DAY]
     days = [claim for claim in days if claim.value != document.date]  # the dateline's own
     starts = [claim.start for claim in days]
+    wrong: dict[tuple[date, str], list[Place]] = {}
     for sentence in sentences(document.text, document.paragraphs):
         inside = days[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if len({claim.value for claim in inside}) != 1:
             continue
         day = date.fromisoformat(inside[0].value)
         for found in _zone().finditer(document.text, sentence.start, sentence.end):
-            summer = found[2] == "D"
-            if summer != _daylight(day):
-                right = f"{found[1]}{'S' if summer else 'D'}T"
-                message = f"On {day.isoformat()} {right} holds, not {found[0]}; {found[1]}T is never wrong."
-                place = Place("new", Span(*found.span()), "time zone")
-                yield Hit(message, (place, Place("new", inside[0].span, "day")))
+            if (found[2] == "D") != _daylight(day):
+                places = wrong.setdefault((day, found[0]), [])
+                places += [
+                    Place("new", Span(*found.span()), "time zone"),
+                    Place("new", inside[0].span, "day"),
+                ]
+    for (day, zone), places in wrong.items():
+        right = f"{zone[0]}{'D' if zone[1] == 'S' else 'S'}T"
+        message = f"On {day.isoformat()} {right} holds, not {zone}; {zone[0]}T is never wrong."
+        yield Hit(message, tuple(places), evidence=(message,))
 
 
 @cache
