@@ -46,6 +46,14 @@ GENERIC = frozenset(
 SIGNS = (re.compile("@").search, re.compile(r"\d").search)
 """What tells a line of contacts with an address or a number from one with a name."""
 
+MARKS = ".,;:()*\"'“”‘’"
+QUOTES = ('"', "“", "”")
+SAYING = frozenset(
+    "said says stated states commented comments added adds noted notes remarked explained continued".split()
+)
+NAME = 12
+"""Words behind a verb of saying in which the speaker's title and name end."""
+
 BLOCK = 60
 """Words that a contact block has at most."""
 
@@ -88,7 +96,7 @@ def left(side: Side, paired: Iterable[int]) -> list[int]:
 
 def folded(words: list[str]) -> list[str]:
     """The words without case and without the marks around them."""
-    return [word.lower().strip(".,;:()*\"'“”‘’") for word in words]
+    return [word.lower().strip(MARKS) for word in words]
 
 
 def _rare_words(old: Side, new: Side, pairs: dict[int, int]) -> None:
@@ -132,6 +140,54 @@ def _openings(old: Side, new: Side, pairs: dict[int, int]) -> None:
             one, two = folded(old.words[ours[0]]), folded(new.words[theirs[0]])
             if similarity(one, two) >= TEMPLATE and _comparable(one, two):
                 pairs[ours[0]] = theirs[0]
+
+
+def _by_speaker(old: Side, new: Side, pairs: dict[int, int]) -> None:
+    """Pair the quotes of one person, whatever they say, if each release has as many left over."""
+    ours, theirs = (
+        _spoken(side, left(side, paired)) for side, paired in ((old, pairs), (new, pairs.values()))
+    )
+    for name, indices in ours.items():
+        if len(indices) == len(theirs.get(name, ())):
+            pairs.update(zip(indices, theirs[name], strict=True))
+
+
+def _spoken(side: Side, indices: list[int]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for index in indices:
+        if side.kinds[index] in ("quote", "body") and (name := speaker(side.words[index])):
+            found[name].append(index)
+    return found
+
+
+def speaker(words: list[str]) -> str | None:
+    """The last name of who is quoted, in small letters; None where nobody is named beside a verb of saying.
+
+    >>> speaker("“We grow,” said President and CEO Ada Byrne, who leads us.".split())
+    'byrne'
+    >>> speaker("Ada Byrne, who leads us, said: “We grow.”".split())
+    'byrne'
+    """
+    for at, word in enumerate(words):
+        if word.lower().strip(MARKS) not in SAYING:
+            continue
+        if at and words[at - 1].endswith(QUOTES):
+            name = _until_comma(words[at + 1 : at + NAME])
+        elif words[at + 1 : at + 2] and words[at + 1].startswith(QUOTES):
+            name = _until_comma(words[:at])
+        else:
+            continue
+        if name and name[-1][:1].isupper():
+            return name[-1].lower().strip(MARKS)
+    return None
+
+
+def _until_comma(words: list[str]) -> list[str]:
+    """The words of a name and the titles before it; `Dr.` and initials do not end it."""
+    for at, word in enumerate(words, 1):
+        if word.endswith((",", ":")) or (word.endswith(".") and len(word) > len("Mrs.")):
+            return words[:at]
+    return words
 
 
 def _contained(old: Side, new: Side, pairs: dict[int, int]) -> None:
@@ -186,6 +242,8 @@ def _by_slot(old: Side, new: Side, pairs: dict[int, int]) -> None:
     taken = set(around.values())
     for index in left(old, pairs):
         kind = old.kinds[index]
+        if kind == "quote":  # two quotes in one place may be two people's
+            continue
         slots = {around[at] + step for at, step in ((index - 1, 1), (index + 1, -1)) if at in around}
         if len(slots) > 1 and kind not in RECURRING:
             continue
@@ -226,5 +284,5 @@ def _comparable(old: list[str], new: list[str]) -> bool:
     return fewer > HEADING or more <= 3 * fewer + OPENING
 
 
-STAGES = (_rare_words, _openings, _contained, _by_kind, _by_slot)
+STAGES = (_rare_words, _openings, _by_speaker, _contained, _by_kind, _by_slot)
 """In the order of their trustworthiness."""

@@ -48,9 +48,9 @@ def redlined(audit: Audit) -> list[Change]:
 
 
 def interleaves(change: Change) -> bool:
-    """Whether a redline of a change shows what stayed; a rewritten headline shares a few words by chance."""
+    """Whether a redline of a change shows what stayed; a new headline or quote shares words by chance."""
     return change.similarity >= REWRITTEN or (
-        len(change.edits) > 1 and change.kind not in ("headline", "subhead")
+        len(change.edits) > 1 and change.kind not in ("headline", "subhead", "quote")
     )
 
 
