@@ -54,9 +54,10 @@ def checks(document: Document, side: Side) -> tuple[Check, ...]:
 
 def _in_tables(document: Document, side: Side, readings: list[Reading]) -> Iterator[Check]:
     """What needs tables; most releases have none, and do without these modules."""
-    from relaudit.reconcile import columns, ties, totals
+    from relaudit.reconcile import columns, rates, ties, totals
 
     yield from totals.checks(document, side)
+    yield from rates.checks(document, side)
     yield from ties.checks(document, side, [reading.sentence for reading in readings])
     yield from columns.checks(document, side, readings)
 

@@ -19,6 +19,9 @@ COMMONPLACE = 50
 """A label that stands on more rows than this names none of them."""
 NEAR = Decimal("0.5")
 """A cell further off than this share of the figure is of another thing."""
+PAIR = ("new", "old")
+CLOSE = Decimal("0.1")
+"""The same where the columns have no headings, and the row no more than two values."""
 
 
 def checks(document: Document, side: Side, readings: Iterable[Reading]) -> Iterator[Check]:
@@ -30,7 +33,8 @@ def checks(document: Document, side: Side, readings: Iterable[Reading]) -> Itera
                 named.setdefault(max(core, key=lambda word: (len(word), word)), []).append((table, row, core))
     for reading in readings:
         for group in reading.groups if named else ():
-            said = stems(word for figure in (group.new, group.old) for word in figure.before)
+            figures = (group.new, group.old, *group.changes)
+            said = stems(word for figure in figures for word in figure.before)
             rows = [found for word in sorted(said) for found in named.get(word, ())[:COMMONPLACE]]
             yield from _held(side, group, [(table, row) for table, row, core in rows if core <= said])
 
@@ -90,18 +94,24 @@ def _missing(
     """The cell that should hold the other value, where the headings leave no doubt which."""
     tied, other = pair
     digits = len(str((abs(tied.value) / tied.step).to_integral_value()))
-    if digits < FEWEST_DIGITS or len(table.columns) != len(row.cells):
+    headed = len(table.columns) == len(row.cells)
+    if digits < FEWEST_DIGITS + (not headed):
         return
-    places = [at for at in range(len(row.cells)) if _apart(table, column, at)]
-    if len(places) == 1 and _later(table, column, places[0]) != newer:
+    values = [at for at, cell in enumerate(row.cells) if cell is None or cell.unit != "%"]
+    if headed:
+        places = [at for at in range(len(row.cells)) if _apart(table, column, at)]
+    else:
+        places = [at for at in values if at != column] if len(values) == len(PAIR) else []
+    if headed and len(places) == 1 and _later(table, column, places[0]) != newer:
         return  # the value of this year tied to last year's column: another row is meant
     cell = row.cells[places[0]] if len(places) == 1 else None
     if cell is None or (cell.unit == "%") != (other.claim.kind == "percent"):
         return
     half = cell.step / 2
-    if cell.step > other.step or abs(abs(cell.value) - abs(other.value)) > NEAR * abs(other.value):
+    near = NEAR if headed else CLOSE
+    if cell.step > other.step or abs(abs(cell.value) - abs(other.value)) > near * abs(other.value):
         return
-    where = f'{cell.text} in the row "{row.label}", {table.columns[places[0]]}'
+    where = f'{cell.text} in the row "{row.label}"' + (f", {table.columns[places[0]]}" if headed else "")
     yield Check(
         side, "tie", other.span, (cell.span,), cell.value - half, cell.value, cell.value + half,
         other.claim.unit, "inconsistent", where, "column",

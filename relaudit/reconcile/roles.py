@@ -149,6 +149,8 @@ def _role(figure: Figure, last: Part | None) -> tuple[Role, int]:
     told = _change_before(figure.before, last)
     if told is None:
         told = _change_after(figure, percent)
+    if told is None and percent and figure.after[:2] == ("(", "from"):
+        told = 0  # "up by 21% (from A to B) and 19% (from C to D)"
     changed = last is not None and last.role == "change" and figure.unit != last.figure.unit
     if told is None and last and changed and _restates(figure):
         told = last.sign

@@ -148,7 +148,7 @@ def _sentences(text: str, paragraph: Paragraph, inside: Sequence[Claim]) -> Iter
         own = [part for claim in inside[first:last] for part in _parted(text, claim)]
         first = last
         if own:
-            figures = tuple(_per_share(list(_figures(text, span, own))))
+            figures = tuple(_per_share(_thousands(list(_figures(text, span, own)))))
             yield Sentence(span.start, span.end, paragraph.index, text[span.start : span.end], figures)
 
 
@@ -186,6 +186,19 @@ def _per_share(figures: list[Figure]) -> Iterator[Figure]:
     for figure, small in zip(figures, cents, strict=True):
         whole = per and small and not figure.unit.endswith(" per") and abs(figure.value) < LARGEST_PER_SHARE
         yield figure._replace(unit=f"{figure.unit} per") if whole else figure
+
+
+def _thousands(figures: list[Figure]) -> list[Figure]:
+    """The figures, a full stop read as a comma where the one beside it shows that it is: "3.467 to 4,005"."""
+    found = list(figures)
+    for one, two in pairwise(range(len(figures))):
+        for at, beside in ((one, figures[two]), (two, figures[one])):
+            figure = figures[at]
+            read = figure._replace(value=figure.value * 1000, step=figure.step * 1000)
+            whole = beside.step >= 1 and beside.unit == figure.unit
+            if whole and figure.step * 1000 == 1 and read.value < 2 * beside.value < 4 * read.value:
+                found[at] = read
+    return found
 
 
 def _scales(claims: list[Claim], gaps: list[tuple[str, ...]]) -> list[int]:

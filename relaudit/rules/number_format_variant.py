@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from relaudit.model import Claim, Document, Kind, Span
-from relaudit.rules import Hit, Release, release_rule
+from relaudit.reconcile.sentences import sentences
+from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._say import spots, variants
 
 SILENT: frozenset[Kind] = frozenset({"table", "contact", "furniture"})
@@ -26,6 +27,8 @@ def number_format_variant(release: Release) -> Iterator[Hit]:
     Fires: "65 km", then "163 kilometers"; "US$5 million", then "$6 million"; "86 percent", then "7%" or
     "seven percent"; "3rd quarter", then "third quarter"; "$.02", then "$0.05".
 
+    A warning: "from 3.467 to 4,005", where the full stop stands for a comma.
+
     Silent: "%" and "M" in headlines, where they save space; tables and contacts; "76-metre" beside
     "76 metres".
 
@@ -43,6 +46,17 @@ def number_format_variant(release: Release) -> Iterator[Hit]:
         if len(forms) > 1:
             shown = [(document.text_of(spans[0]), len(spans)) for spans in forms.values()]
             yield Hit(f"One {what} is written in two ways: {variants(shown)}.", spots(forms.values()))
+    yield from _separators(document)
+
+
+def _separators(document: Document) -> Iterator[Hit]:
+    """A full stop where the figure beside it has the comma of thousands: "from 3.467 to 4,005"."""
+    for sentence in sentences(document):
+        for figure in sentence.figures:
+            if figure.step == 1 and figure.claim.step == "0.001":
+                said = f"{figure.claim.text} stands for {figure.value.normalize():f}"
+                place = Place("new", figure.span, "full stop")
+                yield Hit(f"{said}, as the figure beside it shows.", (place,), severity="warning")
 
 
 def _placed(document: Document) -> Iterator[tuple[Claim, Kind]]:

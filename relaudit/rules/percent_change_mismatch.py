@@ -18,6 +18,8 @@ def percent_change_mismatch(release: Release) -> Iterator[Hit]:
     Silent: "Revenue rose 26% to $12.4 million from $9.9 million" (25.3 %, yet 26 within rounding: see
     percent-change-unconfirmed); "up 12% in constant currency"; "or 15% of revenue".
 
+    In tables: a rate that is not the change between the two columns that nearly all other rates are of.
+
     Limits: only figures that one sentence puts together, or "This is an increase of ..." after the
     sentence with the value. A profit after a loss has no percentage of change. Where both the size and
     the direction are off, the figures are taken as not belonging together.
