@@ -5,7 +5,9 @@ after. All other runs are mentions, which can bear a person out but never accuse
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from relaudit.model import Span
@@ -108,24 +110,32 @@ def names(text: str) -> Names:
     """The people and the name-like runs of a text, in order."""
     people, mentions, lone = [], [], []
     every = () if text.islower() else words(text)  # no capital, no name
-    at = 0
-    while at < len(every):
-        stop = at
-        while stop < len(every) and (stop == at or _joined(text, every, stop)) and _part(text, every, stop):
-            stop += 1
-        run = every[at:stop]
-        at = max(stop, at + 1)
-        if not run or len(run) > LONGEST:
-            continue
-        name = _unglued(run)
-        shown = _shown(text, every, at - len(run), stop)
-        if len(run) > 1:
+    for start, stop in _runs(text, every):
+        name = _unglued(every[start:stop])
+        shown = _shown(text, every, start, stop)
+        if stop - start > 1:
             mentions.append(name)
         elif not shown:
             lone.append(name)
         if shown:
             people.append(name)
     return Names(tuple(people), tuple(mentions), tuple(lone))
+
+
+def _runs(text: str, every: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+    """Every run of words that can be parts of a name; one too long for a name is a list, a name a line."""
+    at = 0
+    while at < len(every):
+        stop = at
+        while stop < len(every) and (stop == at or _joined(text, every, stop)) and _part(text, every, stop):
+            stop += 1
+        ends = [stop]
+        if stop - at > LONGEST:
+            ends = [
+                end for end in range(at + 1, stop) if "\n" in text[every[end - 1].end : every[end].start]
+            ] + ends
+        yield from ((start, end) for start, end in pairwise([at, *ends]) if 0 < end - start <= LONGEST)
+        at = max(stop, at + 1)
 
 
 def _unglued(run: tuple[Word, ...]) -> Name:

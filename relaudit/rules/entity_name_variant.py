@@ -152,7 +152,7 @@ def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Fo
     """
     found, beside = _capitalised(every)
     people = {part for name in names(text).people if len(name.parts) > 1 for part in name.parts}
-    surnames = {name.surname for name in names(text).mentions}
+    runs = {part for name in names(text).mentions for part in name.parts}
     initials: dict[str, list[str]] = defaultdict(list)
     for form in found.keys() - people:
         initials[form[0]].append(form)
@@ -166,8 +166,9 @@ def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Fo
             other = camel and replaced(one, two)
             rare, common = sorted((one, two), key=lambda form: len(found[form]))
             alone = len(found[rare]) == 1 and len(found[common]) >= FREQUENT and plain(one, two)
-            other = other or bool({one, two} & NOT_GIVEN) or (rare in surnames and common not in surnames)
-            if own in (one, two) or beside[one] & beside[two] or (alone and not other):
+            other = other or bool({one, two} & NOT_GIVEN) or (rare in runs and common not in runs)
+            issued = own in (one, two) and (len(own) > SHORTEST or plain(one, two))
+            if issued or beside[one] & beside[two] or (alone and not other):
                 yield {one: found[one], two: found[two]}
 
 

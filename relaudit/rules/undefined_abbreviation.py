@@ -1,12 +1,11 @@
 """An abbreviation that the release never spells out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from relaudit.model import Document, Kind
 from relaudit.rules import Hit, Place, Release, release_rule
-from relaudit.rules._abbreviations import definitions
+from relaudit.rules._abbreviations import KNOWN, bracketed, definitions
 from relaudit.rules._say import quoted, times
 from relaudit.rules._terms import Word, words
 
@@ -15,19 +14,6 @@ FEWEST = 3
 
 PROSE: tuple[Kind, ...] = ("dateline", "body", "quote", "list-item", "about")
 """Kinds in which an abbreviation is read; legends name laws, contacts name firms."""
-
-KNOWN = frozenset(
-    """
-    AI AM API ASX ATM BTC CAD CBD CD CEO CES CFO CIO CMO CNBC CNN COO COVID CPA CPU CRM CRO CSO CTO DJ
-    DNA DVD EBIT EBITDA EDGAR EDT ESG EPS ESPN EST ET ETF ETFs ETH EU EUR EV EVP EVs FAQ FAX FBI FDA
-    FINRA FTC FX FY GAAP GDP GMT GPS GPU HIV HK HQ HR HTML IBM ID IFRS II III IP IPO IQ IR IRA IRS
-    ISIN ISO IT IV JV KPI LED LLC LLM LLP LNG LP LSE LTD MBA MD MIT MOU MRI NASA NASDAQ NATO NBA
-    NCAA NDA NFL NFT NHL NIH NYSE OECD OEM OTC OTCQB OTCQX PC PDF PDT PHD PLC PM POS PR PST PT PTO
-    QR RAM RNA ROI ROW SA SAAS SEC SEDAR SMB SME SMS SPAC SUV SVP TSX TSXV TV UAE UK UN UPS URL US USA USB
-    USD USPTO UTC UV UX VAT VIP VP VR WHO WIFI XML YTD ZIP
-    """.split()
-)
-"""What needs no spelling out in a business text."""
 
 
 @release_rule("note")
@@ -61,14 +47,9 @@ def undefined_abbreviation(release: Release) -> Iterator[Hit]:
         letters = short.rstrip("s")
         if len(found) < FEWEST or {short, letters} & known or letters.lower() in initials:
             continue
-        if common[short] and named[short] * 2 < len(found) and not _bracketed(document.text, letters):
+        if common[short] and named[short] * 2 < len(found) and not bracketed(document.text, letters):
             message = f"{quoted(short)} stands {times(len(found))} and is never spelt out."
             yield Hit(message, (Place("new", found[0].span),))
-
-
-def _bracketed(text: str, letters: str) -> bool:
-    """Whether brackets explain it, in whatever words: "small and mid-sized firms (SMFs)"."""
-    return bool(re.search(rf"\([“\"‘']?{letters}|\b{letters}s?[”\"’']? ?\(", text))
 
 
 def _beside(text: str, one: Word, two: Word) -> bool:
