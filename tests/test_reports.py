@@ -159,3 +159,17 @@ def test_two_absolute_paths_of_one_name_are_told_apart(audit: Audit) -> None:
     assert render(replace(audit, old=old, new=new)).startswith(
         "# Audit of second/release.txt against first/release.txt\n"
     )
+
+
+def test_a_detail_stands_beside_the_one_whose_place_it_took() -> None:
+    contact = "Lead.\n\nContacts:\nAda Quist, {}, www.oban.example{}\nPartner: {}\n"
+    old = contact.format("ada.quist@oban.example", "/", "kim@lumen.example")
+    new = contact.format("a.quist@oban.example", "", "zoe.ferris@harbour.example")
+    report = render(relaudit.compare(old, new), "markdown")
+    rows = [line.split("|")[2:5] for line in report.splitlines() if line.startswith(("| e-mail", "| web"))]
+    assert [[cell.strip() for cell in row] for row in rows] == [
+        ["ada.quist@oban.example", "a.quist@oban.example", "no"],
+        ["kim@lumen.example", "–", "only in old"],
+        ["–", "zoe.ferris@harbour.example", "only in new"],
+        ["www.oban.example/", "www.oban.example", "yes, written differently"],
+    ]

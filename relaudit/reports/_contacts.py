@@ -1,12 +1,22 @@
 """The contact details of a release, beside those of the one before."""
 
 from bisect import bisect_right
-from itertools import zip_longest
+from itertools import product
 from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
 
 from relaudit.model import RECURRING, Audit, Claim, ClaimKind, Document
 
 KINDS: tuple[ClaimKind, ...] = ("phone", "email", "url", "ticker")
+
+KINSHIP = 0.6
+"""Similarity from which one detail took the other's place: one domain, one area code, or one name.
+
+An address at an agency is 0.4 to 0.56 like one at another agency, by its ending alone."""
+
+AFFORDABLE = 10_000
+"""Pairs of details that are looked at; a list of more members has no heirs to show."""
 
 
 class Contact(NamedTuple):
@@ -24,7 +34,7 @@ class Contact(NamedTuple):
     @property
     def same(self) -> bool:
         """Whether both print one detail, however they write it."""
-        return self.old is not None and self.new is not None and self.old.value == self.new.value
+        return self.old is not None and self.new is not None and _value(self.old) == _value(self.new)
 
     @property
     def sameness(self) -> str:
@@ -37,15 +47,34 @@ class Contact(NamedTuple):
 
 
 def contacts(audit: Audit) -> list[Contact]:
-    """Phones, addresses and tickers: equal ones side by side, the rest of a kind in their order."""
+    """Phones, addresses and tickers: equal ones side by side, then those that gave way to one alike."""
     rows = []
     for kind in KINDS:
         was, now = _details(audit.old, kind), _details(audit.new, kind)
         rows += [Contact(kind, claim, now[value]) for value, claim in was.items() if value in now]
-        gone = [claim for value, claim in was.items() if value not in now]
-        come = [claim for value, claim in now.items() if value not in was]
-        rows += [Contact(kind, first, second) for first, second in zip_longest(gone, come)]
+        gone = {value: claim for value, claim in was.items() if value not in now}
+        come = {value: claim for value, claim in now.items() if value not in was}
+        heirs = _heirs(list(gone), list(come))
+        rows += [Contact(kind, claim, come.get(heirs.get(value, ""))) for value, claim in gone.items()]
+        rows += [Contact(kind, None, claim) for value, claim in come.items() if value not in heirs.values()]
     return rows
+
+
+def _heirs(gone: list[str], come: list[str]) -> dict[str, str]:
+    """Which new detail stands for which old one, the most alike first."""
+    heirs: dict[str, str] = {}
+    if len(gone) * len(come) > AFFORDABLE:
+        return heirs
+    likeness = {(old, new): Indel.normalized_similarity(old, new) for old, new in product(gone, come)}
+    for old, new in sorted(likeness, key=lambda pair: -likeness[pair]):
+        if likeness[old, new] >= KINSHIP and old not in heirs and new not in heirs.values():
+            heirs[old] = new
+    return heirs
+
+
+def _value(claim: Claim) -> str:
+    """A detail as two printings of it agree; the ends of a web address say nothing."""
+    return claim.value.removesuffix("/").removeprefix("https://").removeprefix("http://")
 
 
 def _details(document: Document | None, kind: ClaimKind) -> dict[str, Claim]:
@@ -59,5 +88,5 @@ def _details(document: Document | None, kind: ClaimKind) -> dict[str, Claim]:
             continue
         at = bisect_right(starts, claim.start) - 1
         if kind == "ticker" or (at >= 0 and document.paragraphs[at].kind in RECURRING):
-            found.setdefault(claim.value, claim)
+            found.setdefault(_value(claim), claim)
     return found
