@@ -86,7 +86,7 @@ def _change(match: Match, documents: tuple[Document, Document], sides: Sequence[
         if list(chain.from_iterable(ours)) != list(chain.from_iterable(theirs)):
             old = _located(documents[0], match.old, ours)
             new = _located(documents[1], match.new, theirs)
-            edits = tuple(_edits(old, new, match.similarity))
+            edits = tuple(_edits(old, new, match.similarity, kind == "dateline"))
             if len(ours) + len(theirs) > 2:
                 edits = tuple(piece for edit in edits for piece in _by_paragraph(edit, match, documents))
     return Change(_status(match, edits), match.moved, kind, match.old, match.new, match.similarity, edits)
@@ -134,8 +134,8 @@ def _located(document: Document, indices: tuple[int, ...], found: list[list[str]
     return Words(document.text, list(chain.from_iterable(found)), starts, ends, borders)
 
 
-def _edits(old: Words, new: Words, similarity: float) -> Iterator[Edit]:
-    for hunk in readable(old.words, new.words, similarity):
+def _edits(old: Words, new: Words, similarity: float, news: bool) -> Iterator[Edit]:
+    for hunk in readable(old.words, new.words, similarity, news=news):
         i1, i2, j1, j2 = hunk
         one = old.words[i1] if i2 - i1 == 1 else "" if i2 == i1 else None
         two = new.words[j1] if j2 - j1 == 1 else "" if j2 == j1 else None

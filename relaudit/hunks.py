@@ -33,9 +33,12 @@ Hunk = tuple[int, int, int, int]
 """Half-open ranges of both lists: old start, old end, new start, new end."""
 
 
-def readable(old: list[str], new: list[str], similarity: float) -> list[Hunk]:
-    """Find where two lists of words differ, without islands of one or two stop words."""
-    paired = blocks(old, new) if similarity < REWRITTEN else None
+def readable(old: list[str], new: list[str], similarity: float, *, news: bool = False) -> list[Hunk]:
+    """Find where two lists of words differ, without islands of one or two stop words.
+
+    `news` is a paragraph of which only the beginning is expected to recur: a release's first.
+    """
+    paired = blocks(old, new) if similarity < (ALIKE if news else REWRITTEN) else None
     if paired is None:
         return _merged(list(_raw(old, new, similarity)), old)
     return list(_joined(_by_clause(old, new, paired)))
@@ -44,11 +47,21 @@ def readable(old: list[str], new: list[str], similarity: float) -> list[Hunk]:
 def _by_clause(old: list[str], new: list[str], paired: list[Block]) -> Iterator[Hunk]:
     for i, i_end, j, j_end, kin in paired:
         if not kin:
-            yield i, i_end, j, j_end
+            yield _trimmed(old, new, (i, i_end, j, j_end))
             continue
         one, two = old[i:i_end], new[j:j_end]
         for i1, i2, j1, j2 in _merged(list(_raw(one, two, similarity=0.0)), one):
             yield i + i1, i + i2, j + j1, j + j2
+
+
+def _trimmed(old: list[str], new: list[str], hunk: Hunk) -> Hunk:
+    """A hunk without the words with which both of its sides begin and end: `today announced that`."""
+    i, i_end, j, j_end = hunk
+    while i < i_end and j < j_end and old[i] == new[j]:
+        i, j = i + 1, j + 1
+    while i < i_end and j < j_end and old[i_end - 1] == new[j_end - 1]:
+        i_end, j_end = i_end - 1, j_end - 1
+    return i, i_end, j, j_end
 
 
 def of_tokens(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
