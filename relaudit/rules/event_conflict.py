@@ -7,6 +7,7 @@ from functools import cache
 from relaudit.model import Claim, Document, Span
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._events import Event, events, hour_form, past
+from relaudit.rules._sheets import disagreements
 
 PLACE = 60
 """Characters after a day in which its hour and place stand."""
@@ -25,13 +26,15 @@ def event_conflict(release: Release) -> Iterator[Hit]:
 
     Silent: a replay; two events; a day printed without its year; hours in two time zones.
 
-    Limits: only calls, webcasts and meetings that the release says will be held, and talks
-    named twice in nearly the same words.
+    Limits: only calls, webcasts and meetings that the release says will be held, talks named twice in
+    nearly the same words, and the one event that a release lists as "Date: …, Time: …".
     """
     document = release.document
     found = list(events(document))
     yield from _past(document, found)
     yield from _twice(document)
+    for said, listed in disagreements(document):
+        yield _told(document, "event", listed, said)
     days: dict[str, Event] = {}
     hours: dict[tuple[str, str], Event] = {}
     for event in found:
