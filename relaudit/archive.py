@@ -49,6 +49,8 @@ def choose(draft: Document, cards: Sequence[Card], settings: Settings) -> Choice
     reason = f"{which} of {why}"
     if not own.date:
         reason += "; the draft shows no date, so all are taken for earlier"
+    elif later := sum((card.date or "") > own.date for card in known):
+        reason += f"; {later} {'is' if later == 1 else 'are'} dated after the draft of {own.date}"
     return Choice((best, *(card for card in earlier if card is not best)), reason)
 
 

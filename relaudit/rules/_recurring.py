@@ -41,6 +41,12 @@ TEMPLATE = 0.85
 REACH = 12
 """Releases before the prior one in which an older state is looked for."""
 
+PASSAGE = 20
+"""Words of an edit that a message quotes whole; of a longer one it quotes the first few."""
+
+OPENING = 12
+"""Words by which a long passage is named."""
+
 BESIDE = 3
 """Words on either side of a gap by which its place is shown."""
 
@@ -121,11 +127,19 @@ def told(comparison: Comparison, edits: Sequence[Edit]) -> str:
 
 
 def _told(comparison: Comparison, edit: Edit) -> str:
-    old = edit.old and quoted(comparison.old.text_of(edit.old))
-    new = edit.new and quoted(comparison.new.text_of(edit.new))
+    old = edit.old and _passage(comparison.old.text_of(edit.old))
+    new = edit.new and _passage(comparison.new.text_of(edit.new))
     if old and new:
         return f"{old} is now {new}"
     return f"{new} was added" if new else f"{old} is gone"
+
+
+def _passage(text: str) -> str:
+    """The words quoted; of a long passage how it begins, and how long it is."""
+    words = text.split()
+    if len(words) <= PASSAGE:
+        return quoted(text)
+    return f"{quoted(' '.join(words[:OPENING]) + ' …')} ({len(words)} words)"
 
 
 def places(comparison: Comparison, change: Change, edits: Sequence[Edit]) -> tuple[Place, ...]:

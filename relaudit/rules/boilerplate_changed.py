@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from relaudit.model import Edit, Side
-from relaudit.rules import Comparison, Hit, comparison_rule
+from relaudit.model import Change, Edit, Side
+from relaudit.rules import Comparison, Hit, Place, comparison_rule
 from relaudit.rules._figures import only_on
 from relaudit.rules._recurring import (
     SECTION,
@@ -45,18 +45,27 @@ def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
     old_states = [change for change, _ in reverted(comparison)]
     own = _days(comparison.old.date), _days(comparison.new.date)
     told_elsewhere = {edit for side in SIDES for edit, _ in only_on(comparison, side)}
+    figures: list[tuple[Change, tuple[Edit, ...]]] = []
     for change, edits in recurring_edits(comparison, lambda edit, old, new: _wanted(edit, old, new, own)):
         edits = tuple(edit for edit in edits if edit not in told_elsewhere)
         if change in old_states or not edits:
             continue
-        expected = change.kind == "non-gaap" or all(edit.edit_class in UPDATED for edit in edits)
+        if change.kind == "non-gaap":
+            figures.append((change, edits))
+            continue
+        updated = all(edit.edit_class in UPDATED for edit in edits)
         slight = all(_is_slight(edit, *words(comparison, edit)) for edit in edits)
-        yield Hit(
-            f"The {SECTION[change.kind]} changed: {told(comparison, edits)}.",
-            places(comparison, change, edits),
-            "note" if (expected or slight) and not comparison.approved else None,
-            evidence(comparison, edits),
-        )
+        where = places(comparison, change, edits)
+        yield _hit(comparison, change, edits, where)._replace(severity="note" if updated or slight else None)
+    if figures:
+        every = tuple(edit for _, edits in figures for edit in edits)
+        where = tuple(place for change, edits in figures for place in places(comparison, change, edits))
+        yield _hit(comparison, figures[0][0], every, where)._replace(severity="note")
+
+
+def _hit(comparison: Comparison, change: Change, edits: tuple[Edit, ...], where: tuple[Place, ...]) -> Hit:
+    message = f"The {SECTION[change.kind]} changed: {told(comparison, edits)}."
+    return Hit(message, where, evidence=evidence(comparison, edits))
 
 
 def _wanted(edit: Edit, old: str, new: str, own: tuple[set[str], set[str]]) -> bool:
