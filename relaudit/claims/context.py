@@ -21,7 +21,9 @@ ABBREVIATED = (
     r"\b(?:inc|corp|co|ltd|llc|mr|ms|mrs|dr|no|vs|approx|st|u\.s|jan|feb|mar|apr|jun|jul|aug|sept?"
     r"|oct|nov|dec|[a-z])$"
 )
-COMPARING = r"\b(?:compared|versus|vs|from|against|than|over)\b|;"
+COMPARING = r"\b(?:compared|versus|vs|from|against|than|over|above|below|with)\b|\bof\s{1,3}[^a-z]{0,3}\d|;"
+"""What parts a figure from a time or a metric that is not its own, the next measure's "of" as well."""
+
 _LEADING = (
     r"(?:\s{1,40}(?:the|same|a|an|prior|previous|comparable|reported|period|quarter"
     r"|approximately|about|in|of))"
@@ -45,6 +47,7 @@ PAIRED = (
 )
 """What ties a figure to the one before it and its time: "$5.2 million, or $0.09 per share"."""
 
+LISTED = r"(?:,|,?\s{1,40}and)\s{1,40}(?:the\s{1,40})?"
 CHAIN = r",?\s{0,40}(?:to|or|and|\()\s{0,40}"
 SAME = r"\b(?:same|comparable|corresponding|comparative)\b[^.;]{0,40}$"
 THIS_QUARTER = (
@@ -102,7 +105,7 @@ def placed(text: str, low: str, paragraphs: tuple[Paragraph, ...], claims: list[
         known = heading
         for sentence in sentences(text, low, paragraph, inside):
             known = subject(low[sentence.start : sentence.end], topic(low, sentence), known, reporting)
-            yield from in_context(low, sentence, known)
+            yield from respective(low, sentence, list(in_context(low, sentence, known)))
         closing = low[paragraph.end - 1]
         if closing == ":" or (paragraph.end - paragraph.start <= HEADING and closing not in ".!?"):
             heading = known
@@ -167,7 +170,8 @@ def in_context(low: str, sentence: Sentence, main: str | None) -> Iterator[Claim
             low[max(free, claim.start - BEFORE) : claim.start],
             low[claim.end : min(sentence.end, claim.end + BEHIND)],
         )
-        if not measured and free > sentence.start and compiled(COMPARING).search(unhedged(low, last, claim)):
+        alike = free > sentence.start and (made[-1].kind, made[-1].unit) == (claim.kind, claim.unit)
+        if not measured and alike and compiled(COMPARING).search(unhedged(low, last, claim)):
             measured = earlier
         claim = replace(claim, metric=measured, period=period(low, claim, gap, (main, main_date, named)))
         made.append(claim)
@@ -175,6 +179,31 @@ def in_context(low: str, sentence: Sentence, main: str | None) -> Iterator[Claim
         if used and claim.kind != "percent":
             free, earlier = claim.end + used, measured
         last, named = claim.end, None
+
+
+def respective(low: str, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims, figures told in the order of their dates: "$6 and $2 in 2024 and 2023, respectively"."""
+    at = low.find("respectively", sentence.start, sentence.end)
+    if at < 0:
+        return claims
+    told = runs(low, [claim for claim in claims if claim.kind in FIGURES and claim.end <= at])[-1:]
+    dates = runs(low, [claim for claim in claims if claim.kind in ("date", "date-range")])
+    times = [run for run in dates if told and len(run) == len(told[0]) > 1]
+    if len(times) != 1:
+        return claims
+    own = {figure.start: date.period for figure, date in zip(told[0], times[0], strict=True)}
+    return [replace(claim, period=own[claim.start]) if claim.start in own else claim for claim in claims]
+
+
+def runs(low: str, claims: list[Claim]) -> list[list[Claim]]:
+    """The claims in rows that only commas and "and" join."""
+    found: list[list[Claim]] = []
+    for claim in claims:
+        if found and compiled(LISTED).fullmatch(low, found[-1][-1].end, claim.start):
+            found[-1].append(claim)
+        else:
+            found.append([claim])
+    return found
 
 
 def topic(low: str, sentence: Sentence) -> str | None:

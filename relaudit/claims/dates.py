@@ -76,10 +76,11 @@ def in_number(low: str, at: int) -> bool:
 
 
 def another_year(low: str, found: Item) -> Item | None:
-    """The year that stands for the same part of it: "months ended June 30, 2019 and 2018"."""
-    if not found.reading.endswith("ended") or not found.period.last[0]:
+    """The year that stands for the same day or part of it: "months ended June 30, 2019 and 2018"."""
+    day = found.reading == "day"
+    if not (day or found.reading.endswith("ended")) or not found.period.last[0]:
         return None
-    gap = compiled(patterns.ALSO).match(low, found.end)
+    gap = compiled(patterns.ALSO_AND if day else patterns.ALSO).match(low, found.end)
     year = compiled(patterns.BARE).match(low, gap.end()) if gap else None
     if not year or year["decade"]:
         return None

@@ -96,7 +96,7 @@ def read(text: str, low: str, at: int) -> Figure | int:
     if found.kind in ("count", "quantity", "ordinal") and is_label(text, low, number, found):
         return end_of_token(low, at)
     plain = found.kind == "percent" or (found.kind == "money" and low[start] in units.SYMBOLS)
-    if plain and number.scale == 1 and labels.is_cell(low, start, found.end):
+    if plain and number.scale == 1 and labels.is_cell(low, start, found.end, number.start):
         return found.end
     if found.kind == "count" and found.unit is None and number.words and number.value == 1:
         return number.end

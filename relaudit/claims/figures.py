@@ -179,8 +179,8 @@ def fits(first: Figure, second: Figure) -> bool:
 def lower_end(first: Figure, second: Figure) -> tuple[Decimal, Decimal | None]:
     """Value and step of a range's lower end, in the scale of its upper end where it has none of its own."""
     scale = Decimal(second.number.scale)
-    if second.unit == "pp" and second.reading == "basis points":
-        scale = Decimal("0.01")
+    if second.number.value:  # "67-71 cents", "40 to 70 basis points"
+        scale *= abs(second.value / second.number.value)
     if first.number.scale == 1 and scale != 1 and abs(first.value) < abs(second.value / scale):
         return first.value * scale, first.step and first.step * scale
     return first.value, first.step

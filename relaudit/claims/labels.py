@@ -30,10 +30,11 @@ LIST_NUMBER = r"\d{1,2}(?:[.)](?=[\sa-z]|$)|\s{0,2}[–-]\s)"
 AFTER = (
     r"-(?:[a-z]\b|for-\d)|[a-z]|:\d|/\d|\.\d|-\d{1,9}-|,\d{3}| ?\([a-z]\)|\(\d{1,3}\)"
     r"|\s?(?:[ap]\.m|[ap]m\b)|\s{1,40}o.clock"
+    r"|\s{0,3}(?:[-–—]|to|and|until)\s{0,3}\d{1,2}(?::\d\d)?\s?[ap](?:\.m\b|m\b)"
 )
 """What goes on a name or a time of day: "10-K", "2-for-1", "8:30", "v2.1.3", "401(k)", "10 a.m."."""
 
-SIGNS_BEFORE = frozenset("#/_@&=§")
+SIGNS_BEFORE = frozenset("#/_@&=§%")
 SIGNS_AFTER = frozenset("_@=")
 BRACKETS = {"(": ")", "[": "]"}
 MARKS = '.,:;(#–-“"‘[®™'
@@ -137,8 +138,14 @@ def _on_line(low: str, start: int) -> str | None:
     return low[line:start] if start - line <= NEAR else None
 
 
-def is_cell(low: str, start: int, end: int) -> bool:
-    """Whether only blanks part a number from another one, as the cells of a table's row."""
+def is_cell(low: str, start: int, end: int, digits: int | None = None) -> bool:
+    """Whether only blanks part a number from another one, as the cells of a table's row.
+
+    Where its digits begin tells a cell that fills a line below its currency's sign.
+    """
+    if digits and "\n" in low[start:digits]:
+        stop = low.find("\n", end)
+        return not low[end : stop if stop >= 0 else len(low)].strip(" \t\u00a0$)")
     if low[start - 1 : start] not in BLANKS and low[end : end + 1] not in BLANKS:
         return False
     if compiled(CELL_AFTER).match(low, end):
@@ -162,7 +169,7 @@ def follows_label_word(low: str, start: int) -> bool:
 def follows_name(text: str, start: int, end: int) -> bool:
     """Whether a small number goes on a name inside a sentence: "the Falcon 2 lens", "a Layer 3 network".
 
-    A plural behind it says that it counts after all: "Acme Hires 200 Workers".
+    A plural behind it says that it counts after all: "Acme Hires 200 Workers", not "the Studio 6 brands".
     """
     if end - start > 4 or text[start - 1 : start] != " ":
         return False
@@ -176,6 +183,8 @@ def follows_name(text: str, start: int, end: int) -> bool:
         or before[-1].lower() in FUNCTION_WORDS
     ):
         return False
+    if end - start == 1 and before[-2][:1].islower():  # in a sentence, below ten a count is spelled out
+        return True
     following = text[end : end + NEAR].split(None, 1)[:1]
     return not following or len(following[0]) < 4 or following[0].rstrip(PUNCTUATION)[-1:] != "s"
 

@@ -41,7 +41,7 @@ _STOP = """
     increases decrease decreases growth decline improvement rise drop gain reduction exceed exceeds
     exceeded year quarter month period week day first second third fourth fiscal today between among
     through during since until within following after before against plus minus and/or one two three
-    company company's million billion thousand trillion percent range remains remained us usd grow
+    company million billion thousand trillion percent range remains remained us usd grow
     expand raise boost lift build reach added adds add used use paid pay pays buy bought sell sold
     raised closed completed secured received receive award awarded invest invested save saved bring
     brought cut made make declares declared announces reports posts delivers achieves records raises
@@ -49,7 +49,7 @@ _STOP = """
     issues names appoints plans targets beats tops hits generate generates generating give gave gives
     show shows showed see saw provide earn earned earns returned lose lost across x assumes results
 """
-STOP = frozenset(_STOP.split())
+STOP = frozenset([*_STOP.split(), "company's", "firm's", "group's"])
 _TIMES = """
     quarter quarters year years period periods month months fiscal first second third fourth half week
     day date three six nine twelve full same prior previous comparable corresponding last q1 q2 q3 q4
@@ -96,7 +96,11 @@ HELD = frozenset("owned stake interest ownership leased premium discount".split(
 LEADING = frozenset(
     "approximately about around nearly almost roughly over more than up to at least some".split()
 )
-MARKS = str.maketrans("", "", "®™©")
+SUBJECTS = frozenset("we they he she".split())
+"""Words that begin another clause: a metric before them is not its figure's."""
+
+YEARLY = frozenset("year-over-year yoy quarter-over-quarter qoq sequential organic annual".split())
+MARKS = str.maketrans({"®": None, "™": None, "©": None, "’": "'"})
 WORD = r"[a-z&][\w&/'’.-]*\w|[a-z]|[^\w\s]|\d[\w.,]*"
 PER = (
     r"\s{1,40}(?:per|a)\s{1,40}((?:(?:diluted|basic|common|ordinary|limited|partnership)\s{1,40}){0,3})"
@@ -127,10 +131,13 @@ def metric(claim: Claim, before: str, behind: str) -> tuple[str | None, int]:
     words = words_of(behind)
     if claim.kind == "percent" and words[:1] and words[0] in HELD:
         return None, 0
+    if words[:1] and words[0] in YEARLY:
+        words = words[1:]
     found = counted(words) if claim.kind == "count" and claim.unit is None else behind_it(claim, words)
     last = found[-1].rpartition(" ")[2] if found else ""
     used = behind.find(last) + len(last)
-    if not found and claim.kind != "count":
+    moved = words[:1] and words[0] in CHANGES and words[1:2] in (["in"], ["of"])
+    if not found and claim.kind != "count" and not moved:
         found = before_it(claim, words_of(before))
     if not found:
         return None, 0
@@ -184,7 +191,7 @@ def counted(words: list[str]) -> list[str]:
     if words[:1] == ["of"]:
         words = words[1:]
     skipped = ("the", "our", "its", "these", "all", "other", "additional", "new")
-    while words and (words[0] in skipped or words[0].endswith(("'s", "’s"))):
+    while words and (words[0] in skipped or words[0].endswith("'s")):
         words = words[1:]
     phrase: list[str] = []
     for word in words[:MOST_WORDS]:
@@ -196,7 +203,7 @@ def counted(words: list[str]) -> list[str]:
 
 def plural(word: str) -> bool:
     """Whether a word names several things."""
-    return word in PEOPLE or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
+    return word in PEOPLE or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
 
 
 def before_it(claim: Claim, words: list[str]) -> list[str]:
@@ -206,7 +213,7 @@ def before_it(claim: Claim, words: list[str]) -> list[str]:
         return []
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
-        beyond = word == ")" and opened  # "sales (up 3%), leads (up 4%)"
+        beyond = word in SUBJECTS or (word == ")" and opened)  # "sales (up 3%), leads (up 4%)"
         if word == ";" or far > MOST_BETWEEN or beyond or (claim.kind == "quantity" and word == ","):
             return []
         opened = opened or word == "("
@@ -241,6 +248,8 @@ def another_s(words: list[str]) -> bool:
 def source(claim: Claim, words: list[str], start: int, at: int) -> int:
     """The head whose origin the one at a place tells ("proceeds from the offering"), else that one."""
     before = start - 1 - (words[start - 1 : start] in (["the"], ["this"], ["our"], ["its"]))
+    if start > 1 and words[before] == "to" and heads(claim, words[before - 1]):
+        return before - 1  # "a charge to merchandise costs of"
     if start > 1 and words[before] == "from":
         for earlier in range(before - 1, max(-1, before - MOST_WORDS - 1), -1):
             if heads(claim, words[earlier]):
@@ -264,6 +273,14 @@ def tells(word: str) -> bool:
 
 def complement(words: list[str]) -> list[str]:
     """What qualifies a head from behind: "of services", "from operations"; not "for the quarter"."""
+    if words[:2] in (
+        ["used", "in"],
+        ["used", "by"],
+        ["used", "for"],
+        ["provided", "by"],
+        ["generated", "by"],
+    ):
+        return [*words[:2], *complement(["of", *words[2:]])[1:]]  # "cash used in operating activities"
     if not words or words[0] not in ("of", "from", "per", "in", "on"):
         return []
     rest = words[1:]
@@ -286,7 +303,14 @@ def heads(claim: Claim, word: str) -> bool:
 
 def modifies(word: str) -> bool:
     """Whether a word can qualify a noun: no verb, no article, no number, no mark."""
-    if not word[0].isalpha() or word[-1].isdigit() or word in STOP or word in CODES or word in CAPITALS:
+    if (
+        word.endswith(("-leading", "-breaking"))
+        or not word[0].isalpha()
+        or word[-1].isdigit()
+        or word in STOP
+        or word in CODES
+        or word in CAPITALS
+    ):
         return False
     if word in PARTICIPLES:
         return True

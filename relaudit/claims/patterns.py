@@ -76,6 +76,7 @@ ALSO = (
     rf"(?:\s?,?{GAP}(?:and|or|to|with|from|versus|vs\.?|over|compared(?:{GAP}(?:to|with))?|,)){{1,4}}"
     rf"{GAP}(?=(?:19|20)\d\d\b)"
 )
+ALSO_AND = rf",?{GAP}and{GAP}(?=(?:19|20)\d\d\b)"
 LETTERS = r"[a-z]{3,9}"
 BARE = r"(?:19|20)\d\d(?P<decade>'?s)?(?![\w%]|[.,]\d|-(?!(?:19|20)\d\d\b)\d{3}|/\d)"
 OLD = r"1[78]\d\d(?![\w%]|[.,]\d|-\d)"

@@ -25,7 +25,7 @@ OF_DATES = frozenset(
 )  # fmt: skip
 OF_TICKERS = frozenset(
     "nasdaq nyse amex otc otcqb otcqx otcbb otcpk otcid tsx tsxv lse aim asx cse fra fse euronext six hkex "
-    "tse sgx neo jse".split()
+    "tse sgx neo jse twse tpex krx kosdaq nse bse szse sse sehk".split()
 )
 OPENING = 24
 """Code points that hold the longest word that may open a text."""

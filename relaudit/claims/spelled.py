@@ -26,6 +26,11 @@ ORDINALS = {
 }  # fmt: skip
 """Every ordinal word, and two that are often misspelled."""
 
+OF_TIME = frozenset(
+    "last past next first previous prior trailing consecutive these those all for over".split()
+)
+"""Words after which quarters are of a year, no shares: "the last three quarters"."""
+
 PARTS = {"half": 2, "halve": 2, "quarter": 4} | {w: v for w, v in ORDINALS.items() if v > 2}
 
 GAP = r"(?:\s{1,40}|\s?-\s{0,40})"
@@ -78,6 +83,10 @@ def read(low: str, at: int) -> Spelled | None:
         elif stem in SCALES and not joined and scales(SCALES[stem], groups, group, place):
             groups = [*groups, group * SCALES[stem]] if group else [*groups[:-1], groups[-1] * SCALES[stem]]
             group, place = 0, SCALES[stem]
+        elif word == "quarters" and (
+            sum(groups) + group != 3 or OF_TIME & {*low[max(0, at - 12) : at].split()[-1:]}
+        ):
+            break
         elif stem in ORDINALS or stem in PARTS:
             alone = end == at
             return (

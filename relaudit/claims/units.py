@@ -86,7 +86,9 @@ MEASURES = table("""
     km³: cubic kilometer; cubic mile: cubic mile; L: liter, l; mL: milliliter, ml; dL: deciliter, dl;
     cL: centiliter, cl; hL: hectoliter; ML: megaliter; gal: gallon, gal; quart: quart; pint: pint;
     fl oz: fluid ounce, fl oz; teaspoon: teaspoon, tsp; tablespoon: tablespoon, tbsp; cup: cup;
-    barrel: barrel, bbl; boe: boe; barrel/day: bpd, bopd; boe/day: boepd, boed; Mboe/day: mboed, mboepd;
+    barrel: barrel, bbl; boe: boe;
+    kt/year: ktpa; Mt/year: mtpa; tonne/year: tpa; tonne/day: tpd;
+    barrel/day: bpd, bopd; boe/day: boepd, boed; Mboe/day: mboed, mboepd;
     MMcf/day: mmcfd; Bcf/day: bcfd; bushel: bushel; kg: kilogram, kilo, kg; g: gram, g; mg: milligram, mg;
     μg: microgram, mcg, μg, ug; lb: pound, lb; oz: ounce, oz; troy oz: troy ounce; koz: koz;
     ton: ton, us ton; tonne: metric ton, metric tonne, tonne, t, mt; short ton: short ton;
