@@ -158,12 +158,15 @@ def issuer(source: Source, paragraphs: tuple[Paragraph, ...]) -> str | None:
     """
     if source.issuer:
         return source.issuer
-    texts = [" ".join(source.text[p.start : p.end].split()) for p in paragraphs if p.kind != "furniture"]
-    lead = next((text[:HEAD] for text in texts if len(text) >= SHORTEST_LEAD), "")
-    headline = texts[0] if texts else ""
+    prose = [p for p in paragraphs if p.kind != "furniture"]
+    lines = (" ".join(source.text[p.start : p.end].split()) for p in prose)
+    lead = next((line[:HEAD] for line in lines if len(line) >= SHORTEST_LEAD), "")
     opening = OPENED.search(lead, 0, OPENING)
     opened = NAME.match(lead, opening.end() if opening else 0)
     defined = DEFINED.search(lead)
+    if not (opened or defined or "about" in source.text.lower()):
+        return None
+    texts = [" ".join(source.text[p.start : p.end].split()) for p in prose]
     about = [match[1] for text in texts if (match := ABOUT.match(text))]
     text = " ".join(texts).lower()
     scores: dict[str, int] = {}
@@ -178,7 +181,7 @@ def issuer(source: Source, paragraphs: tuple[Paragraph, ...]) -> str | None:
             if not name or text.count(" ".join(name.lower().split()[:2])) < 2 or _is_common(name, texts):
                 continue
             known = next((other for other in scores if _key(other) == _key(name)), name)
-            named = 2 * (known not in scores and name.split()[0].lower() in headline.lower())
+            named = 2 * (known not in scores and name.split()[0].lower() in texts[0].lower())
             scores[known] = scores.get(known, 0) + weight + named
     return max(scores, key=lambda name: scores[name], default=None)
 

@@ -5,8 +5,8 @@ re-wrapping a text at any width, at hyphens or not, leaves `words` as they are.
 """
 
 import re
-from itertools import accumulate
-from operator import sub
+from itertools import accumulate, count
+from operator import add, sub
 
 TOKEN = re.compile(
     r"""
@@ -106,7 +106,7 @@ def places(text: str, start: int, end: int, found: list[str]) -> tuple[list[int]
     """
     lengths = list(map(len, found))
     if sum(lengths) + len(lengths) - 1 == end - start:  # one character between any two words
-        ends = [place + at for at, place in enumerate(accumulate(lengths), start)]
+        ends = list(map(add, accumulate(lengths), count(start)))
         return list(map(sub, ends, lengths)), ends
     whole = BROKEN.sub(lambda match: "-" * len(match[0]), text[start:end])
     matches = [match for match in re.finditer(r"\S+", whole) if match[0].translate(_REMOVE)]

@@ -1,8 +1,9 @@
 """Where figures, dates and tickers may begin: one pass, so that prose without any costs little."""
 
-import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from relaudit.claims.lazy import compiled
 from relaudit.claims.spelled import ORDINALS, SCALES, SMALL
 
 _FOLD = {f"{word}fold": number for word, number in SMALL.items() if number > 1}
@@ -27,10 +28,9 @@ OF_TICKERS = frozenset(
     "nasdaq nyse amex otc otcqb otcqx otcbb otcpk otcid tsx tsxv lse aim asx cse fra fse euronext six hkex "
     "tse sgx neo jse twse tpex krx kosdaq nse bse szse sse sehk".split()
 )
-OPENING = 24
-"""Code points that hold the longest word that may open a text."""
-
 FRACTIONS = "½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
+ANY_SIGN = f"0123456789{FRACTIONS}"
+GLUE = frozenset(f"abcdefghijklmnopqrstuvwxyz{ANY_SIGN}")
 
 
 class Hints(NamedTuple):
@@ -41,26 +41,35 @@ class Hints(NamedTuple):
     tickers: list[int]
 
 
-_OPENERS = "".join({word[0] for word in OF_NUMBERS | OF_DATES | OF_TICKERS})
-HINT = re.compile(rf"[0-9{FRACTIONS}]+|[^a-z]([qh][1-4](?![a-z])|[{_OPENERS}][a-z]+)")
-"""Digits, or a word that may begin a number, a date or a ticker, and the character before it."""
+DIGITS = rf"(?<![a-z0-9{FRACTIONS}])([qh][1-4])(?![a-z])|[0-9{FRACTIONS}]+"
+"""A quarter or a half in short, or digits."""
+
+LETTERS = "[a-z]+"
+HINTS = OF_NUMBERS | OF_DATES | OF_TICKERS
 
 
 def hints(low: str) -> Hints:
-    """Every place worth a closer look, in order; `low` is the text in lower case."""
-    found = Hints([], [], [])
-    opening = HINT.match(" " + low[:OPENING])
-    if opening:
-        _add(found, opening[1], 0)
-    for place in HINT.finditer(low):
-        _add(found, place[1], place.start() + (place[1] is not None))
-    return found
+    """Every place worth a closer look, in order; `low` is the text in lower case.
+
+    A text is searched only for those of the words that it has at all: most paragraphs have none.
+    """
+    known = compiled(LETTERS).findall(" ".join(set(low.split())))
+    found = [(at, word) for word in HINTS.intersection(known) for at in _standing(word, low)]
+    if any(map(low.__contains__, ANY_SIGN)):
+        found += [(match.start(), match[1] or "0") for match in compiled(DIGITS).finditer(low)]
+    found.sort()
+    return Hints(
+        [at for at, word in found if word == "0" or word in OF_NUMBERS],
+        [at for at, word in found if word == "0" or word in OF_DATES],
+        [at for at, word in found if word in OF_TICKERS and word not in OF_DATES],
+    )
 
 
-def _add(found: Hints, word: str | None, at: int) -> None:
-    if word is None or word in OF_NUMBERS:
-        found.numbers.append(at)
-    if word is None or word in OF_DATES:
-        found.dates.append(at)
-    elif word in OF_TICKERS:
-        found.tickers.append(at)
+def _standing(word: str, low: str) -> Iterator[int]:
+    """Every place where a word stands by itself, glued to no letter and to no digit before it."""
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not ("a" <= low[end : end + 1] <= "z") and (at == 0 or low[at - 1] not in GLUE):
+            yield at
+        at = low.find(word, end)
