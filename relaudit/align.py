@@ -106,9 +106,9 @@ def _closer(old: Side, new: Side, index: int, best: int) -> bool:
     """
     if index + 1 == len(old.words):
         return False
-    this, that, one = folded(old.words[index]), folded(old.words[index + 1]), folded(new.words[best])
+    that, one = folded(old.words[index + 1]), folded(new.words[best])
     score = similarity(that, one, EVIDENT)
-    if score <= similarity(this, one):
+    if not score or score <= similarity(folded(old.words[index]), one):
         return False
     return best + 1 == len(new.words) or similarity(that, folded(new.words[best + 1]), score) < score
 

@@ -6,6 +6,7 @@ Each stage adds to `pairs` (index in OLD to index in NEW) and never takes a pair
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -96,7 +97,12 @@ def left(side: Side, paired: Iterable[int]) -> list[int]:
 
 def folded(words: list[str]) -> list[str]:
     """The words without case and without the marks around them."""
-    return [word.lower().strip(MARKS) for word in words]
+    return list(map(_folded, words))
+
+
+@lru_cache(maxsize=2**16)
+def _folded(word: str) -> str:
+    return word.lower().strip(MARKS)
 
 
 def _rare_words(old: Side, new: Side, pairs: dict[int, int]) -> None:
@@ -169,7 +175,7 @@ def speaker(words: list[str]) -> str | None:
     'byrne'
     """
     for at, word in enumerate(words):
-        if word.lower().strip(MARKS) not in SAYING:
+        if _folded(word) not in SAYING:
             continue
         if at and words[at - 1].endswith(QUOTES):
             name = _until_comma(words[at + 1 : at + NAME])
@@ -178,7 +184,7 @@ def speaker(words: list[str]) -> str | None:
         else:
             continue
         if name and name[-1][:1].isupper():
-            return name[-1].lower().strip(MARKS)
+            return _folded(name[-1])
     return None
 
 

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from relaudit.claims import contacts, context, dates, figures, labels, scan
 from relaudit.claims.lazy import compiled
 from relaudit.model import Claim, Paragraph, Source, Span
-from relaudit.words import without_notes
+from relaudit.words import has_digit, without_notes
 
 SCALED = r"[a-z]{2}|\d[MBK]\b"
 SEEN = r"[0-9](?:[0-9.,:/()–-]*[0-9])?"
-DIGITS = "0123456789"
 
 
 def extract(source: Source, paragraphs: tuple[Paragraph, ...], date: str | None) -> tuple[Claim, ...]:
@@ -64,7 +63,7 @@ def merged(first: list[Claim], more: Iterable[Claim]) -> list[Claim]:
 
 def numbers_seen(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
     """Everything that looks like a number, understood or not, but marks of lists, notes and exhibits."""
-    if not any(digit in text for digit in DIGITS):
+    if not has_digit(text):
         return ()
     low = lower(text)
     found, at = [], 0

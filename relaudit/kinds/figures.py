@@ -5,6 +5,7 @@ import re
 from relaudit.kinds.headings import opened
 from relaudit.kinds.views import HEADING_WORDS, Section, View, reachable
 from relaudit.model import RECURRING, Kind
+from relaudit.words import has_digit
 
 TABULAR = 0.35
 """Share of figures among the words of a flattened table; `up $9.6 million to $24.4 million from $14.8
@@ -28,7 +29,6 @@ TITLE_LINES = 6
 
 FOOTNOTE = r"\((?:\d{1,2}|[a-z]|\*{1,3})\) (?=[^\W\d])|[¹²³⁴⁵]"
 CELL = re.compile(r"[($€£-]{0,3}(?:\d+[.,]\d[\d,.]*|\d{2,}|\d+\)?%?$)[)%]{0,2}(?:$| (?![a-z]))")
-DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"(?<![\w.])[($-]{0,2}\d[\d,.]*[)%]{0,2}(?![\w.])")
 BESIDE = r"\d[)%]{0,2} (?:[$€£%] )?[($-]{0,2}\d"
 CALLED = re.compile(r"\b(?:tel|phone|mobile|cell|fax)[:.]|\+ ?\d")
@@ -42,7 +42,7 @@ def is_table(view: View, section: Section) -> bool:
     """Whether a paragraph is a table, or was one before it lost its lines."""
     if view.form == "table":
         return True
-    if not DIGIT.search(view.low) or reachable(view) or CALLED.search(view.low):
+    if not has_digit(view.low) or reachable(view) or CALLED.search(view.low):
         return False
     if section == "contact" and view.size <= HEADING_WORDS:  # a number as it is dialled in another country
         return False

@@ -60,14 +60,15 @@ def is_forward(view: View, section: Section) -> bool:
 def is_legal(view: View, section: Section) -> bool:
     """Whether a paragraph disclaims something, or says whose a mark is."""
     low = view.low
-    return view.size > 3 and any(
-        hint in low and (not pattern or re.search(pattern, low) is not None) for hint, pattern in LEGAL
-    )
+    hints = [pattern for hint, pattern in LEGAL if hint in low]
+    return view.size > 3 and any(not pattern or re.search(pattern, low) is not None for pattern in hints)
 
 
 def is_non_gaap(view: View, section: Section) -> bool:
     """Whether a paragraph explains measures outside the accounting rules."""
-    return view.size > HEADING_WORDS and re.search(NON_GAAP, view.low[:FIRST]) is not None
+    head = view.low[:FIRST]
+    named = "gaap" in head or "ifrs" in head
+    return named and view.size > HEADING_WORDS and re.search(NON_GAAP, head) is not None
 
 
 def is_hedged(view: View) -> bool:

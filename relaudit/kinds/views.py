@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from relaudit.model import Kind
-from relaudit.words import alike
+from relaudit.words import alike, has_digit
 
 HEADING_WORDS = 14
 """A heading is short and is no sentence."""
@@ -65,4 +65,6 @@ MAIL = re.compile(r"[\w.-]@[\w-]|\[email.protected\]")
 
 def reachable(view: View) -> bool:
     """Whether a paragraph gives a telephone number or an e-mail address."""
-    return ("@" in view.low and MAIL.search(view.low) is not None) or bool(PHONE.search(view.low))
+    if "@" in view.low and MAIL.search(view.low):
+        return True
+    return has_digit(view.low) and PHONE.search(view.low) is not None

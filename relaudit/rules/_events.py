@@ -9,6 +9,9 @@ from typing import NamedTuple
 from relaudit.model import Claim, Document, Span
 from relaudit.rules._sentences import sentences
 
+HINTS = ("call", "webcast", "meeting")
+"""Plain words, one of which each name of an event holds: most sentences are done with these."""
+
 ISO_DAY = 10
 """Characters of a whole ISO 8601 date."""
 
@@ -52,7 +55,8 @@ def events(document: Document) -> Iterator[Event]:
     starts = [claim.start for claim in days]
     for sentence in sentences(document.text, document.paragraphs):
         text = document.text[sentence.start : sentence.end]
-        named, low = _name().search(text), text.lower()
+        low = text.lower()
+        named = _name().search(text) if any(hint in low for hint in HINTS) else None
         if not named or "replay" in low or "archive" in low or not _held().search(text):
             continue
         inside = days[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

@@ -24,7 +24,7 @@ class Sentence(NamedTuple):
 @cache
 def _end() -> re.Pattern[str]:
     """A full stop, its closing quote or bracket, and the space before a sentence ("10 a.m. EST" is none)."""
-    return re.compile(r"(?<![ .][A-Z])[.!?][”’\"')]{0,2}\s+(?!(?:[ECMP][SD]?T|GMT|UTC)\b)(?=[A-Z“\"‘(•])")
+    return re.compile(r"[.!?](?<![ .][A-Z].)[”’\"')]{0,2}\s+(?!(?:[ECMP][SD]?T|GMT|UTC)\b)(?=[A-Z“\"‘(•])")
 
 
 @lru_cache(maxsize=8)

@@ -40,6 +40,8 @@ def capitalisation_variant(release: Release) -> Iterator[Hit]:
     words that have lost both before the same third.
     """
     document = release.document
+    if 1 not in columns(document.text).capitals:
+        return
     every = _prose(document)
     yield from _defined(document, every)
     here = (*_names(document.text, every).values(), *_phrases(document.text, every).values())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from relaudit.rules import Hit, Place, Release, release_rule
+from relaudit.words import has_digit
 
 
 @cache
@@ -34,7 +35,7 @@ def contact_incomplete(release: Release) -> Iterator[Hit]:
     if any(claim.kind in ("phone", "email") for claim in document.claims) or "@" in document.text:
         return
     heading, number = _patterns()
-    if number.search(document.text):
+    if has_digit(document.text) and number.search(document.text):
         return
     contacts = [paragraph for paragraph in document.paragraphs if paragraph.kind == "contact"]
     if any(c.kind == "url" and p.start <= c.start < p.end for c in document.claims for p in contacts):

@@ -1,8 +1,10 @@
 """The same sentence or paragraph twice, or a word typed twice."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, islice, pairwise
+from operator import eq, or_
 
 from relaudit.model import RECURRING, Document, Span
 from relaudit.rules import Hit, Place, Release, release_rule
@@ -12,6 +14,9 @@ from relaudit.rules._terms import Word, columns
 
 SHORTEST = 9
 """Words that a sentence needs to be a copy: "All amounts are in U.S. dollars." may stand twice."""
+
+OPENING = 5
+"""Words at the start of a sentence that two copies share."""
 
 LONG = 14
 """Words at which a copy with other figures is a copy: shorter ones are parallel statements."""
@@ -60,9 +65,11 @@ def duplicated_text(release: Release) -> Iterator[Hit]:
 def _copies(document: Document) -> Iterator[Hit]:
     """Passages that stand twice; neighbouring sentences that are copies of neighbours are one passage."""
     every = [s for s in sentences(document.text, document.paragraphs) if s.kind not in LEFT_OUT]
+    openings = [_opening(document, sentence) for sentence in every]
+    common = Counter(openings)
     places: dict[tuple[object, ...], list[int]] = {}
     for at, sentence in enumerate(every):
-        key = _key(document, sentence)
+        key = _key(document, sentence) if common[openings[at]] > 1 else None
         if key:
             places.setdefault(key, []).append(at)
     passages: list[list[int]] = []
@@ -81,6 +88,12 @@ def _copies(document: Document) -> Iterator[Hit]:
             continue
         one = Span(every[first].start, every[end].end)
         yield _copy(document, one, Span(every[again].start, every[stop].end))
+
+
+def _opening(document: Document, sentence: Sentence) -> tuple[str, ...]:
+    """The first words of a sentence: most differ from all others there already."""
+    words = islice(_WORD.finditer(document.text, sentence.start, sentence.end), OPENING)
+    return tuple("#" if word[0].isdigit() else word[0].lower() for word in words)
 
 
 def _key(document: Document, sentence: Sentence) -> tuple[object, ...] | None:
@@ -116,11 +129,11 @@ def _doubled(document: Document) -> Iterator[Hit]:
     every = columns(document.text)
     texts = every.texts
     tables = [p for p in document.paragraphs if p.kind in ("table", "furniture")]
+    again = map(or_, map(eq, texts, texts[1:]), map(eq, texts, [*texts[2:], ""]))
     last = 0
-    for at, (word, second, third) in enumerate(zip(texts, texts[1:], [*texts[2:], ""], strict=False)):
-        if word not in (second, third):
-            continue
-        if word == second:
+    for at in compress(range(len(texts)), again):
+        word = texts[at]
+        if word == texts[at + 1]:
             size = 2 if len(word) > 1 and _is_slip(at, texts) else 0
         elif texts[at : at + 2] == texts[at + 2 : at + 4]:
             size = 4 if word.isalpha() and word.islower() and texts[at + 1].isalpha() else 0

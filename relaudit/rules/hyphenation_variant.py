@@ -134,13 +134,23 @@ def _spellings(text: str, compounds: Compounds) -> dict[str, Forms]:
 
 
 def _pairs(every: Columns, keys: Set[str]) -> dict[int, str]:
-    """By the place of the first, every two neighbours that are one of the keys when joined."""
-    bare = {word: word.lower().replace("-", "") for word in every.known}
-    parts = list(map(bare.__getitem__, every.texts))
-    joint = map(str.__add__, parts, parts[1:])
-    known = keys | {key + "s" for key in keys}
-    pairs = ((at, stem(word)) for at, word in enumerate(joint) if word in known)
-    return {at: key for at, key in pairs if key in keys}
+    """By the place of the first, every two neighbours that are one of the keys when joined.
+
+    Keys are taken apart, not neighbours joined: a long text has few different words.
+    """
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for word in every.known:
+        spelt[word.lower().replace("-", "")].append(word)
+    seconds: dict[str, dict[str, str]] = defaultdict(dict)
+    for key in keys:
+        for cut in range(1, len(key)):
+            if key[:cut] in spelt:
+                for second in spelt.get(key[cut:], []) + spelt.get(key[cut:] + "s", []):
+                    if stem(key[:cut] + second) == key:
+                        for first in spelt[key[:cut]]:
+                            seconds[first][second] = key
+    places = enumerate(zip(every.texts, every.texts[1:], strict=False))
+    return {at: seconds[one][two] for at, (one, two) in places if one in seconds and two in seconds[one]}
 
 
 def _adjective(texts: Sequence[str], at: int) -> bool:

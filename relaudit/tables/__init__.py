@@ -9,6 +9,7 @@ import re
 from itertools import islice
 
 from relaudit.model import Paragraph, Source, Table
+from relaudit.words import has_digit
 
 SIDE_BY_SIDE = re.compile(r"\d[%)]{0,2}[\s$€£|—–-]{1,12}\(?[$€£]?\(?\d")
 """Two numbers with nothing but space, signs and rules between them: a few such places hint at a table."""
@@ -18,6 +19,8 @@ FEWEST_HINTS = 3
 def read(source: Source, paragraphs: tuple[Paragraph, ...]) -> tuple[Table, ...]:
     """Read every table that the text shows, in order; `paragraphs` are not needed to find them."""
     marked = [(block.start, block.end) for block in source.blocks if block.kind == "table"]
+    if not marked and not has_digit(source.text):
+        return ()
     hints = islice(SIDE_BY_SIDE.finditer(source.text), FEWEST_HINTS)
     if not marked and sum(1 for _ in hints) < FEWEST_HINTS:
         return ()
