@@ -2,7 +2,8 @@
 
 No label is trusted to say what a total is made of. Rows are stacked; a row that equals the sum of
 the last few rows in the stack, in all columns, is their total and takes their place, so that totals
-of totals come out as well.
+of totals come out as well. What is left of a row after the rows below it (sales, costs, gross profit)
+is footed in the same way.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,33 +26,79 @@ SLIP = Decimal("0.5")
 def checks(document: Document, side: Side) -> Iterator[Check]:
     """Foot every total of every table, column by column."""
     for table in document.tables:
-        stack: list[Row] = []
-        for row in table.rows:
-            if any(cell and cell.unit == "%" for cell in row.cells):
-                continue  # a rate between two amounts takes no part in their sum
-            first = _first(stack, row, 0)
-            if first is None and row.label.lower().startswith("total"):
-                first = _first(stack, row, 1)
+        # A rate between two amounts takes no part in their sum.
+        rows = [row for row in table.rows if not any(cell and cell.unit == "%" for cell in row.cells)]
+        sums = _sums(rows)
+        for total, parts in sums.items():
+            yield from _columns(side, rows[total], [rows[at] for at in parts])
+        for total, (first, *others) in _rests(rows, sums).items():
+            yield from _columns(side, rows[total], [rows[first], *(_negative(rows[at]) for at in others)])
+
+
+def _sums(rows: Sequence[Row]) -> dict[int, list[int]]:
+    """The rows that are totals, each with its parts: the last rows of the stack that add up to it."""
+    stack: list[int] = []
+    found: dict[int, list[int]] = {}
+    for at, row in enumerate(rows):
+        above = [rows[one] for one in stack[-LONGEST:]]
+        first = _first(above, row, 0)
+        if first is None and row.label.lower().startswith("total"):
+            first = _first(above, row, 1)
+        if first is not None:
+            first += len(stack) - len(above)
+            found[at] = [one for one in stack[first:] if _alike(rows[one], row)]
+            del stack[first:]
+        stack.append(at)
+    return found
+
+
+def _rests(rows: Sequence[Row], sums: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The rows that are what is left of a row after those below it: sales, costs, gross profit.
+
+    The last part of a sum is left of the total as well, once a total above has the same value; what a sum
+    is made of is no rest.
+    """
+    stack: list[int] = []
+    found: dict[int, list[int]] = {}
+    beside = {part: set(parts) for parts in sums.values() for part in parts}
+    for at, row in enumerate(rows):
+        parts = sums.get(at)
+        if parts is None:
+            above = [rows[one] for one in stack[-LONGEST:]]
+            first = _first(above, row, 0, rest=True)
             if first is not None:
-                yield from _columns(side, row, [part for part in stack[first:] if _alike(part, row)])
-                del stack[first:]
-            stack.append(row)
+                members = [one for one in stack[first - len(above) :] if _alike(rows[one], row)]
+                if not beside.get(at, set()) & set(members):
+                    found[at] = parts = members
+        if parts and parts[0] in stack:
+            del stack[stack.index(parts[0]) :]
+        stack.append(at)
+    return found
 
 
-def _first(stack: Sequence[Row], row: Row, wrong: int) -> int | None:
-    """Where the last rows of the stack begin that add up to this one, in all columns but `wrong` of them."""
+def _negative(row: Row) -> Row:
+    return row._replace(cells=tuple(cell and cell._replace(value=-cell.value) for cell in row.cells))
+
+
+def _first(above: Sequence[Row], row: Row, wrong: int, *, rest: bool = False) -> int | None:
+    """Where the last of the rows above begin that add up to this one, in all columns but `wrong` of them.
+
+    With `rest` the row is what is left of the first of them after the others.
+    """
     sums = [Decimal(0)] * len(row.cells)
     count = 0
-    for at in range(len(stack) - 1, max(-1, len(stack) - LONGEST - 1), -1):
-        part = stack[at]
+    for at in range(len(above) - 1, -1, -1):
+        part = above[at]
         if not _alike(part, row):
             if wrong:
                 return None  # a row with empty cells that the text has lost may be a part
             continue
         count += 1
-        sums = [total + (cell.value if cell else 0) for total, cell in zip(sums, part.cells, strict=True)]
-        if count > 1 and _agree(row, sums, count, wrong):
-            return None if wrong and at > 0 and not _alike(stack[at - 1], row) else at
+        values = [cell.value if cell else Decimal(0) for cell in part.cells]
+        sums = [total + value for total, value in zip(sums, values, strict=True)]
+        left = [2 * value - total for value, total in zip(values, sums, strict=True)]
+        if count > 1 and _agree(row, left if rest else sums, count, wrong):
+            return None if wrong and at > 0 and not _alike(above[at - 1], row) else at
     return None
 
 
@@ -96,6 +143,7 @@ def _columns(side: Side, row: Row, parts: Sequence[Row]) -> Iterator[Check]:
 
 
 def _check(side: Side, total: TableCell, cells: Sequence[TableCell]) -> Check:
+    """One column; the cells have the sign with which they enter the total."""
     point = sum((cell.value for cell in cells), Decimal(0))
     half = sum((cell.step for cell in cells), Decimal(0)) / 2
     off = abs(point - total.value) / total.step
