@@ -5,8 +5,8 @@ order, disjoint, and what stands between them is the same words on both sides, l
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, pairwise, zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -178,18 +178,20 @@ def _fine(old: Words, new: Words, hunk: Hunk, whole: bool) -> Iterator[Edit]:
     """The edits of one hunk: tokens compared by what they say, then each difference judged."""
     hunk = _whole_numbers(hunk, old.words)
     ours, theirs = _tokens(old, hunk[0], hunk[1]), _tokens(new, hunk[2], hunk[3])
-    codes: Iterable[Hunk] = [(0, len(ours), 0, len(theirs))]
-    if ours and theirs and len(ours) * len(theirs) <= CAP:
+    small = len(ours) * len(theirs) <= CAP
+    if small and ours and theirs:
         ours, theirs = _unglued(ours, theirs, old.text, new.text)
-        keys = [token.key for token in ours], [token.key for token in theirs]
-        if not whole or Indel.normalized_similarity(*keys) >= BEYOND_READING:
-            codes = of_tokens(*keys)
-        else:
-            codes = [(0, len(ours), 0, len(theirs))]
+    keys = [token.key for token in ours], [token.key for token in theirs]
+    if small and not (whole and Indel.normalized_similarity(*keys) < BEYOND_READING):
+        codes = of_tokens(*keys)
+    else:
+        # of the first words only the points may differ: `BYRN)`, `BYRN),`
+        same = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(*keys, strict=False))))
+        codes = [(same, len(ours), same, len(theirs))]
     i = j = 0
     for i1, i2, j1, j2 in [*codes, (len(ours), len(ours), len(theirs), len(theirs))]:
-        same = [(i + k, i + k + 1, j + k, j + k + 1) for k in range(i1 - i)]
-        for a1, a2, b1, b2 in [*same, (i1, i2, j1, j2)]:
+        kept = [(i + k, i + k + 1, j + k, j + k + 1) for k in range(i1 - i)]
+        for a1, a2, b1, b2 in [*kept, (i1, i2, j1, j2)]:
             yield from _judged(old.text, new.text, ours[a1:a2], theirs[b1:b2])
         i, j = i2, j2
 

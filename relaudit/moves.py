@@ -13,7 +13,7 @@ from relaudit.edits import judge
 from relaudit.model import Change, Document, Edit, Span
 from relaudit.words import bare, places, words
 
-SENTENCE = 5
+SENTENCE = 6
 """Words of a sentence that is told from a turn of phrase."""
 
 SHORTEST = 20

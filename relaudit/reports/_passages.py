@@ -39,11 +39,11 @@ def changed(passages: Sequence[Change]) -> list[Change]:
 
 
 def redlined(audit: Audit) -> list[Change]:
-    """The changes outside recurring text and tables that kept enough to read as a redline."""
+    """The changes outside recurring text, tables and furniture that kept enough to read as a redline."""
     return [
         change
         for change in audit.changes
-        if change.kind not in RECURRING | {"table"} and change.edits and interleaves(change)
+        if change.kind not in RECURRING | {"table", "furniture"} and change.edits and interleaves(change)
     ]
 
 
@@ -105,7 +105,8 @@ def became(change: Change) -> str:
         what = f"{paragraphs:,} {what}" if paragraphs > 1 else what
     elif change.status == "modified":
         rewritten = "other figures" if change.kind == "table" else "rewritten"
-        what = rewritten if change.similarity < REWRITTEN else extent_of(change) or what
+        words = any(edit.weight != "format" for edit in change.edits)
+        what = rewritten if words and change.similarity < REWRITTEN else extent_of(change) or what
     elif change.status == "split":
         what = f"split into {len(change.new)}"
     elif change.status == "merged":
