@@ -9,6 +9,7 @@ from itertools import compress
 
 from relaudit.model import RECURRING, Document, Kind, Span
 from relaudit.rules import Hit, Place, Release, release_rule
+from relaudit.rules._entities import entities
 from relaudit.rules._say import quoted, spots, variants
 from relaudit.rules._terms import Columns, Word, columns
 from relaudit.words import STOP_WORDS
@@ -25,6 +26,9 @@ DEFINED = re.compile(
 )
 """A defined term: (the “Company”), ("the Fund"), (“Hesta” or the “Company”)."""
 
+BACK = 200
+"""Code points before "the company" in which the company may be named: the sentence before."""
+
 Forms = dict[str, list[Span]]
 """By the printed form of a term, where it stands so."""
 
@@ -37,7 +41,7 @@ def capitalisation_variant(release: Release) -> Iterator[Hit]:
     Fires: "(the “Company”)", then "the company’s"; "the Spring Forum", then "the Spring forum".
     Silent: sentence starts, headings and job titles; "a company", "company-wide".
     Limits: only terms that the release defines, names whose last word has lost its capital, and two
-    words that have lost both before the same third.
+    words that have lost both before the same third; "the company" after another company's name is that one.
     """
     document = release.document
     if 1 not in columns(document.text).capitals:
@@ -91,10 +95,18 @@ def _defined(document: Document, every: Columns) -> Iterator[Hit]:
         forms: Forms = defaultdict(list)
         both = (term, term.lower()) if {term, term.lower()} <= every.known else ()
         for at, text in enumerate(every.texts if both else ()):
-            if text in both and at and every.texts[at - 1].lower() == "the" and not every.opens[at]:
+            used = text in both and at and every.texts[at - 1].lower() == "the" and not every.opens[at]
+            if used and not (text == "company" and _is_anothers(document, every.starts[at])):
                 forms[text].append(every.word(at).span)
         if len(forms) > 1:
             yield _hit(document.text, forms)
+
+
+def _is_anothers(document: Document, at: int) -> bool:
+    """Whether "the company" is another one, as in "Hesta plc … The company" in a release of Oban Glass."""
+    before = [entity for entity in entities(document.text) if at - BACK <= entity.start < at]
+    issuer = (document.issuer or "").split()
+    return bool(before and issuer) and before[-1].words[0].lower() != issuer[0].strip(",.").lower()
 
 
 def _names(text: str, every: Columns) -> dict[str, Forms]:
@@ -106,14 +118,22 @@ def _names(text: str, every: Columns) -> dict[str, Forms]:
     last = len(every.texts) - 1
     for at in compress(range(last), every.capitals):
         one, two, three = every.word(at), every.word(at + 1), every.word(min(at + 2, last))
-        if one.opens or two.opens or text[one.start - 1 : one.start] == "\n":
+        if one.opens or two.opens or _is_led(text, one.start) or text[two.end : two.end + 1] == ":":
             continue
         if _content(one.text) and len(two.text) > 3 and _content(two.text):
-            longer = three.text[0].isupper() and not three.opens and text[two.end : three.start].isspace()
+            # "Oban Lens and Glass Works" is no variant of "Oban lens"
+            linked = three.text == "and" and every.capitals[at + 3 : at + 5] == b"\1\1"
+            longer = (three.text[0].isupper() or (linked and two.text[0].isupper())) and not three.opens
+            longer = longer and text[two.end : three.start].isspace()
             if not longer and text[one.end : two.start].isspace() and not two.text.isupper():
                 form = f"{one.text} {two.text}"
                 found[form.lower()].setdefault(form, []).append(Span(one.start, two.end))
     return found
+
+
+def _is_led(text: str, at: int) -> bool:
+    """Whether a word opens its line, a footnote's number before it or not: "1 Operating costs are"."""
+    return not text[max(text.rfind("\n", 0, at), 0) : at].strip(" \n\t\xa0()*0123456789")
 
 
 def _phrases(text: str, every: Columns) -> dict[str, Forms]:
