@@ -37,6 +37,7 @@ def contact_format_variant(release: Release) -> Iterator[Hit]:
         yield from _against(release, styles)
     yield from _country_codes(document)
     yield from _spellings(document)
+    yield from _prefixes(document)
 
 
 def _styles(document: Document) -> Styles:
@@ -105,6 +106,18 @@ def _spellings(document: Document) -> Iterator[Hit]:
     for spellings in forms.values():
         if len(spellings) > 1:
             yield _hit(document, list(spellings.values()), "a web address", tuple(sorted(spellings)))
+
+
+def _prefixes(document: Document) -> Iterator[Hit]:
+    """A home page with and without "www."."""
+    forms: dict[str, dict[bool, Claim]] = {}
+    for claim, *_ in located(document, "url"):
+        host, _, page = (claim.value.partition("://")[2] or claim.value).partition("/")
+        if not page:
+            forms.setdefault(key(claim), {}).setdefault(host.startswith("www."), claim)
+    for site, claims in forms.items():
+        if len(claims) > 1:
+            yield _hit(document, list(claims.values()), "a web address", (site, "www"))
 
 
 def _hit(document: Document, claims: list[Claim], what: str, evidence: tuple[str, ...]) -> Hit:

@@ -8,10 +8,11 @@ from itertools import combinations, pairwise
 from rapidfuzz.distance import OSA
 
 from relaudit.model import Span
-from relaudit.rules import Hit, Place, Release, release_rule
+from relaudit.rules import Hit, Release, release_rule
+from relaudit.rules._companies import company_names
 from relaudit.rules._entities import FORMS, Entity, entities
 from relaudit.rules._names import NOT_GIVEN, names
-from relaudit.rules._say import quoted, spots, variants
+from relaudit.rules._say import spots, variants
 from relaudit.rules._slips import near, plain, replaced
 from relaudit.rules._terms import Word, stem, words
 
@@ -29,9 +30,6 @@ HANDLE = ("#", "@", "/", "_")
 
 COLUMNS = frozenset("Three Six Nine Twelve Year Quarter".split())
 """First words of a column's heading, which runs into the label of the row before it."""
-
-KIN = ("subsidiar", "parent", "affiliate", "formerly", "renamed", "name change", "rebrand")
-"""Words beside a name that say that two legal forms are two companies, or an old name and a new one."""
 
 PREFIX = 5
 """Letters that two words share where one is the other with another ending: "Technology", "Technologies"."""
@@ -68,7 +66,7 @@ def entity_name_variant(release: Release) -> Iterator[Hit]:
         if not rarest & told:
             told |= rarest
             yield _hit(text, forms)
-    yield from _legal_forms(release)
+    yield from company_names(release)
 
 
 def _letter_case(every: tuple[Word, ...]) -> Iterator[Forms]:
@@ -196,43 +194,6 @@ def _may_be_name(word: str) -> bool:
     ):
         return False
     return len(word) > SHORTEST if word.isupper() else not word[:2].isupper()
-
-
-def _legal_forms(release: Release) -> Iterator[Hit]:
-    """One name with two legal forms, here or here and in the prior release."""
-    here = entities(release.document.text)
-    for one, two in combinations({entity[:2]: entity for entity in here}.values(), 2):
-        apart = any(
-            word in release.document.text[e.start - 60 : e.end + 30].lower()
-            for word in KIN
-            for e in (one, two)
-        )
-        if _conflict(one, two) and not apart:
-            places = (Place("new", two.span), Place("new", one.span))
-            said = [quoted(release.document.text_of(entity.span)) for entity in (one, two)]
-            yield Hit(f"Inconsistent name: {said[0]} and {said[1]}.", places, None, _evidence(one, two))
-    if release.prior and here:
-        forms = {entity.key: entity for entity in entities(release.prior.text)}
-        known = {entity[:2] for entity in here}
-        for one in {entity[:2]: entity for entity in here}.values():
-            two = forms.get(one.key, one)
-            if two.form != one.form and two[:2] not in known:
-                places = (Place("new", one.span), Place("old", two.span, "prior release"))
-                new, old = quoted(release.document.text_of(one.span)), quoted(release.prior.text_of(two.span))
-                message = f"Inconsistent name: {new} here, {old} in the prior release."
-                yield Hit(message, places, None, _evidence(one, two))
-
-
-def _conflict(one: Entity, two: Entity) -> bool:
-    """Whether two names are one company's: another legal form, or a word of a longer name left out."""
-    if one.form == two.form:
-        short, long = sorted((one.words, two.words), key=len)
-        return len(short) >= 2 and len(long) == len(short) + 1 and long[: len(short)] == short
-    return one.key == two.key and len(one.key) >= SHORTEST
-
-
-def _evidence(one: Entity, two: Entity) -> tuple[str, ...]:
-    return tuple(sorted(f"{entity.key} {entity.form}" for entity in (one, two)))
 
 
 def _hit(text: str, forms: Forms) -> Hit:
