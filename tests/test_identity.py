@@ -30,6 +30,35 @@ LEAD = (
             + "\n\nAbout Brackenridge\n\nBrackenridge bakes.",
             "Brackenridge",
         ),
+        (
+            "Tarn Valley Wins a Prize of the Society for Lenses, Which Honours Works That Have Ground Them "
+            "for Longer Than a Hundred Years\n\nKENDAL - (Newsline) - May 6, 2030 - "
+            + LEAD.format("Tarn Valley, Inc. (LSE: TVO - news), a maker of lenses,"),
+            "Tarn Valley, Inc.",
+        ),
+        (
+            "Oban Glass Investors: A Deadline\n\nKENDAL - May 6, 2030 - The law firm of Byrne & Lien, LLP "
+            "(www.byrne.example) tells investors of a suit against Oban Glass, Inc. (“Oban”) (LSE: OBG).\n\n"
+            "Contact Byrne & Lien, LLP.",
+            "Byrne & Lien, LLP",
+        ),
+        (
+            "Lenses Fair Opens\n\nKENDAL, May 6, 2030 - "
+            + LEAD.format("The 17th Kendal Lenses Fair, which Oban Glass organises,")
+            + "\n\nThe 17th Kendal Lenses Fair closes on Friday.\n\n[ About Oban Glass ]\n\nOban melts.",
+            "Oban Glass",
+        ),
+        (
+            "Despite Rain, Lenses Sell\n\nKENDAL, May 6, 2030 — Despite a wet spring lenses sell, a study by "
+            "Lens.example finds. Despite it, all sell.\n\nAbout Lens.example and the Lens Hall\n\nSold.",
+            "Lens.example",
+        ),
+        (
+            "Rain Ends\n\nKENDAL, May 6, 2030 -- "
+            + LEAD.format("eLens Inc. today")
+            + "\n\nContact: eLens, 12 Mill Lane",
+            "eLens Inc.",
+        ),
         ("Nobody is named here.", None),
         ("Information received since March shows that lenses sell. " * 3 + "The information is new.", None),
     ],

@@ -1,4 +1,4 @@
-"""Whose release it is and of which day, as the release itself says."""
+"""The day of a release, as the release itself says."""
 
 import re
 from typing import NamedTuple
@@ -29,30 +29,6 @@ LEADING = frozenset(
 """Words before a day that a sentence names; a dateline has a place there, or nothing."""
 BETWEEN = frozenset("and of de du la le y the am an der upon".split())
 """Small words inside the name of a place."""
-
-SHORTEST_LEAD = 120
-"""Characters of the first paragraph that is neither a headline nor a line of its own."""
-
-OPENING = 160
-"""Characters in which a dateline ends."""
-
-LEGAL_FORMS = frozenset(
-    """
-    ag bv co company corp corporation gmbh inc incorporated limited llc llp lp ltd nv plc pty sa se
-    the
-    """.split()
-)
-
-WORD = re.compile(r"\w+")
-ARTICLE = re.compile(r"^(?:The|A|An|At|In|As|Today|About)(?: |$)")
-NAME = re.compile(
-    r"[A-Z0-9][\w.&'’+-]*(?:,? (?:(?:of|and|for|de|du|y|&|–) )?[A-Z0-9][\w.&'’+-]*|,? (?:plc|eG)\b){0,8}"
-)
-DEFINED = re.compile(
-    NAME.pattern.join(("(", ")")) + r",? ?\((?:[A-Z][\w -]{1,20}: ?[A-Z]|(?:the )?[\"“][A-Z])"
-)
-OPENED = re.compile(r"(?:--|[—–]| - |/-) ?")
-ABOUT = re.compile(r"\W{0,4}(?i:about) ([A-Z0-9][^!?:]{1,80}?) ?:?$")
 
 
 class Dated(NamedTuple):
@@ -148,52 +124,3 @@ def year_of(low: str, day: Day) -> int | None:
     if coming:
         return min(coming)
     return max((int(found[1]) for found in re.finditer(GONE, low)), default=None)
-
-
-def issuer(source: Source, paragraphs: tuple[Paragraph, ...]) -> str | None:
-    """Name the issuer as its lead or its About section does; None where neither names anyone.
-
-    Of several candidates the one wins that the headline names, that the lead defines ("(the
-    “Company”)", "(Nasdaq: ABCD)"), that opens the lead, and that has an About section.
-    """
-    if source.issuer:
-        return source.issuer
-    prose = [p for p in paragraphs if p.kind != "furniture"]
-    lines = (" ".join(source.text[p.start : p.end].split()) for p in prose)
-    lead = next((line[:HEAD] for line in lines if len(line) >= SHORTEST_LEAD), "")
-    opening = OPENED.search(lead, 0, OPENING)
-    opened = NAME.match(lead, opening.end() if opening else 0)
-    defined = DEFINED.search(lead)
-    if not (opened or defined or "about" in source.text.lower()):
-        return None
-    texts = [" ".join(source.text[p.start : p.end].split()) for p in prose]
-    about = [match[1] for text in texts if (match := ABOUT.match(text))]
-    text = " ".join(texts).lower()
-    scores: dict[str, int] = {}
-    for weight, names in (
-        (2, [defined[1]] if defined else []),
-        (1, [opened[0]] if opened else []),
-        (1, about[:1]),
-        (1, about),
-    ):
-        for name in names:
-            name = ARTICLE.sub("", name).strip(" ,")
-            if not name or text.count(" ".join(name.lower().split()[:2])) < 2 or _is_common(name, texts):
-                continue
-            known = next((other for other in scores if _key(other) == _key(name)), name)
-            named = 2 * (known not in scores and name.split()[0].lower() in texts[0].lower())
-            scores[known] = scores.get(known, 0) + weight + named
-    return max(scores, key=lambda name: scores[name], default=None)
-
-
-def _is_common(name: str, texts: list[str]) -> bool:
-    """Whether a name is a word that only opens a sentence ("Information received since"), or a day."""
-    if not name.isalpha():
-        return any(True for _ in dates.items(name, name.lower()))
-    plain = re.compile(rf"(?<![^\s(]){name.lower()}[,;:]?(?!\S)")
-    return any(plain.search(text) for text in texts)
-
-
-def _key(name: str) -> str:
-    """What the names of one issuer have in common: no case, marks or legal form."""
-    return "".join(word for word in WORD.findall(name.lower()) if word not in LEGAL_FORMS)
