@@ -83,7 +83,8 @@ def _copies(document: Document) -> Iterator[Hit]:
     news = [one for one in passages if RECURRING.isdisjoint((every[one[0]].kind, every[one[2]].kind))]
     for passage in passages:
         first, end, again, stop = passage
-        back = first == end and document.text_of(every[again].span).startswith(BACK)
+        text = document.text_of(every[again].span)
+        back = first == end and text.startswith(BACK) and len(text.split()) < UNCLOSED
         if passage in news and (back or len(news) > COMMON):
             continue
         one = Span(every[first].start, every[end].end)

@@ -10,6 +10,12 @@ from relaudit.rules import Hit, Place, Release, release_rule
 DATES = ("date", "date-range")
 ISO_DAY = 10
 """Characters of a whole ISO 8601 date."""
+FISCAL = 100
+"""Days by which the quarter of a fiscal year may end before that of the calendar."""
+LATE = 330
+"""Days after a period from which its results are last year's: late filers need nine months."""
+LONG_AGO = 800
+"""Days after which a period is named for its history."""
 SETTLED = 2
 """So many mentions of the neighbouring day make it the end of the period."""
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
@@ -22,21 +28,31 @@ def period_mismatch(release: Release) -> Iterator[Hit]:
     Why: a heading taken over from the quarter before mislabels every figure below it.
 
     Fires: headline "Second Quarter 2021 Results", text "three months ended March 31, 2021" in a
-    calendar year; headline "Second Quarter", lead "results for the
-    third quarter"; a quarter "ended November 21, 2022" whose tables all end on November 20.
+    calendar year; headline "Second Quarter", lead "results for the third quarter"; headline "Second
+    Quarter 2020", text "second quarter of 2021"; a quarter "ended November 21, 2022" whose tables all end
+    on November 20.
 
     Silent: the text names the headline quarter as well; a fiscal year that does not end in
     December, for the months of the quarter.
 
-    Limits: only headlines that name a single quarter; years and half-years are not compared.
+    Limits: only headlines that name a single quarter, or a year that a later one in the text, over as
+    well, has overtaken; half-years are not compared.
     """
     document = release.document
     yield from _off_by_a_day(document)
     quarters = _quarters(document, ("headline",))
     named = {_ordinal(document.text_of(claim)) for claim in quarters} - {0}
+    if stale := next(_overtaken(document), None):
+        yield _hit(document, *stale)
+        return
+    yield from _long_over(document)
     if len(named) != 1:
         return
     quarter = named.pop()
+    lead = _quarters(document, ("dateline",))
+    if lead and quarter not in {_ordinal(document.text_of(claim)) for claim in lead}:
+        yield _hit(document, quarters[0], lead[0])
+        return
     said = _quarters(document, ("dateline", "body", "subhead", "quote", "list-item"))
     ordinals = [(claim, _ordinal(document.text_of(claim))) for claim in said]
     others = [claim for claim, ordinal in ordinals if ordinal not in (0, quarter)]
@@ -52,6 +68,54 @@ def period_mismatch(release: Release) -> Iterator[Hit]:
     ends = [claim for claim in document.claims if _three_months(claim)]
     if ends and all(int(claim.value[-5:-3]) != 3 * quarter for claim in ends):
         yield _hit(document, quarters[0], ends[0])
+
+
+def _overtaken(document: Document) -> Iterator[tuple[Claim, Claim]]:
+    """A headline's quarter or year, and the same of a later year that is over too: the release is of that."""
+    periods = [(claim, *_period(claim)) for claim in document.claims if claim.kind == "date-range"]
+    for headline in _headlined(document):
+        part, year = _period(headline)
+        for claim, same, later in periods:
+            if same == part and later == year + 1 and _age(document, claim) > -FISCAL:
+                yield headline, claim
+
+
+def _long_over(document: Document) -> Iterator[Hit]:
+    """A headline's quarter or year whose results would be a year late."""
+    for claim in _headlined(document):
+        age = _age(document, claim)
+        if LATE < age < LONG_AGO:
+            words = " ".join(claim.text.split())
+            message = f"The headline is of {words}, which was over {age} days before {document.date}."
+            yield Hit(message, (Place("new", claim.span, "headline"),), "warning")
+
+
+def _headlined(document: Document) -> Iterator[Claim]:
+    """The quarters and years that headlines name with their year."""
+    spans = [part.span for part in document.paragraphs if part.kind == "headline"]
+    for claim in document.claims:
+        if (
+            claim.kind == "date-range"
+            and any(claim.span.overlaps(span) for span in spans)
+            and _period(claim)[1]
+        ):
+            yield claim
+
+
+def _period(claim: Claim) -> tuple[int, int]:
+    """The quarter (0 for a whole year) and the printed year of a claim; year 0 where it is neither."""
+    words = claim.text.lower().replace("-", " ").split()
+    year = next((int(word[:4]) for word in words if word[:4].isdigit() and len(word.strip(".,")) == 4), 0)
+    quarter = _ordinal(claim.text)
+    return (quarter, year) if quarter or "year" in words else (0, 0)
+
+
+def _age(document: Document, claim: Claim) -> int:
+    """Days from the end of a period to the release; very negative where either has no date."""
+    end = claim.value.rpartition("/")[2]
+    if not document.date or len(end) != ISO_DAY:
+        return -LONG_AGO
+    return (date.fromisoformat(document.date) - date.fromisoformat(end)).days
 
 
 def _off_by_a_day(document: Document) -> Iterator[Hit]:
