@@ -6,18 +6,19 @@ order, disjoint, and what stands between them is the same words on both sides, l
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, chain, pairwise, takewhile, zip_longest
+from itertools import chain, pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from relaudit.align import Match, align
 from relaudit.edits import judge, of_words
+from relaudit.glue import Token, key, unglued
 from relaudit.hunks import CAP, Hunk, of_tokens, readable
 from relaudit.model import Change, Document, Edit, Span, Status
 from relaudit.moves import with_moves
 from relaudit.pairing import Side
-from relaudit.words import alike, bare, places, tokens, words
+from relaudit.words import places, tokens, words
 
 BEYOND_READING = 0.35
 """Similarity below which a redline is confetti: such a paragraph is one edit, shown whole, old and new."""
@@ -30,12 +31,6 @@ PAIRED = 12
 
 BESIDE = 24
 """Characters in front of an edit that tell what its figures are (`March 5`)."""
-
-GLUE = 1_000
-"""Characters of a hunk up to which glued words are looked for; contact blocks are shorter."""
-
-JOINT = re.compile(r"[^\W_A-Z](?=[A-Z])|[.,;:)\d](?=[^\W\d])|[^\W\d](?=[\d(+])|\w(?=www\.|https?:|[.,;:()])")
-"""Where two words may have been glued: `PresidentPhone`, `Inc.(646)`, `comPhone`, `atwww.`"""
 
 AREA = re.compile(r"(?:\+\d{1,3}|\(\d{3}\))$")
 
@@ -151,14 +146,6 @@ def _edits(old: Words, new: Words, similarity: float, news: bool) -> Iterator[Ed
             yield from _fine(old, new, hunk, whole=min(i2 - i1, j2 - j1) >= LONG)
 
 
-class Token(NamedTuple):
-    """A token inside a hunk: its place, and the key it is compared by."""
-
-    start: int
-    end: int
-    key: str
-
-
 def _tokens(side: Words, first: int, last: int) -> list[Token]:
     """The tokens of some words; each paragraph by itself, for what lies between may be another change's."""
     cuts = [first, *(border for border in side.borders if first < border < last), last]
@@ -169,7 +156,7 @@ def _tokens(side: Words, first: int, last: int) -> list[Token]:
         at = side.starts[begin]
         for token in tokens(side.text[at : side.ends[end - 1]]):
             if not token.isspace():
-                found.append(Token(at, at + len(token), bare(token) or alike(token)))
+                found.append(Token(at, at + len(token), key(token)))
             at += len(token)
     return found
 
@@ -180,7 +167,7 @@ def _fine(old: Words, new: Words, hunk: Hunk, whole: bool) -> Iterator[Edit]:
     ours, theirs = _tokens(old, hunk[0], hunk[1]), _tokens(new, hunk[2], hunk[3])
     small = len(ours) * len(theirs) <= CAP
     if small and ours and theirs:
-        ours, theirs = _unglued(ours, theirs, old.text, new.text)
+        ours, theirs = unglued(ours, theirs, old.text, new.text)
     keys = [token.key for token in ours], [token.key for token in theirs]
     if small and not (whole and Indel.normalized_similarity(*keys) < BEYOND_READING):
         codes = of_tokens(*keys)
@@ -217,41 +204,6 @@ def _whole_numbers(hunk: Hunk, old: list[str]) -> Hunk:
     if i1 and j1 and i1 < i2 and AREA.match(old[i1 - 1]) and old[i1][:1].isdigit():
         return i1 - 1, i2, j1 - 1, j2
     return hunk
-
-
-def _unglued(ours: list[Token], theirs: list[Token], old: str, new: str) -> tuple[list[Token], list[Token]]:
-    """Cut tokens that lost the blank or line break between them where the other side still has it.
-
-    Conversion glues lines: `Jane DoeChief ExecutivePhone: 5`. The letters of both sides are laid over
-    each other, and a token is cut where the other side begins one, if the joint looks like one.
-    """
-    one = "".join([old[token.start : token.end] for token in ours])
-    two = "".join([new[token.start : token.end] for token in theirs])
-    if not (JOINT.search(one) or JOINT.search(two)) or max(len(one), len(two)) > GLUE:
-        return ours, theirs
-    cuts_one, cuts_two = (
-        set(accumulate(token.end - token.start for token in side)) for side in (ours, theirs)
-    )
-    more_one: set[int] = set()
-    more_two: set[int] = set()
-    for code in Indel.opcodes(one, two):
-        if code.tag == "equal":
-            shift = code.src_start - code.dest_start
-            more_one |= {cut + shift for cut in cuts_two if code.dest_start < cut < code.dest_end}
-            more_two |= {cut - shift for cut in cuts_one if code.src_start < cut < code.src_end}
-    return _cut(ours, one, more_one), _cut(theirs, two, more_two)
-
-
-def _cut(side: list[Token], letters: str, cuts: set[int]) -> list[Token]:
-    found = []
-    at = 0
-    for token in side:
-        start, end = token.start, at + token.end - token.start
-        for cut in [*sorted(c for c in cuts if at < c < end and JOINT.match(letters, c - 1)), end]:
-            key = letters[at:cut]
-            found.append(Token(start, start + len(key), bare(key) or alike(key)))
-            start, at = start + len(key), cut
-    return found
 
 
 def _edit(old: str, new: str, ours: list[Token], theirs: list[Token]) -> Edit | None:

@@ -38,6 +38,10 @@ def readable(old: list[str], new: list[str], similarity: float, *, news: bool = 
 
     `news` is a paragraph of which only the beginning is expected to recur: a release's first.
     """
+    return _at_sentences(_compared(old, new, similarity, news), old, new)
+
+
+def _compared(old: list[str], new: list[str], similarity: float, news: bool) -> list[Hunk]:
     paired = blocks(old, new) if similarity < (ALIKE if news else REWRITTEN) else None
     if paired is None:
         return _merged(list(_raw(old, new, similarity)), old)
@@ -52,6 +56,37 @@ def _by_clause(old: list[str], new: list[str], paired: list[Block]) -> Iterator[
         one, two = old[i:i_end], new[j:j_end]
         for i1, i2, j1, j2 in _merged(list(_raw(one, two, similarity=0.0)), one):
             yield i + i1, i + i2, j + j1, j + j2
+
+
+def _at_sentences(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hunk]:
+    """Slide what only came or went to the end of a sentence, else of a clause, where the words allow it.
+
+    >>> old, new = "We sell tea. We buy tea.".split(), "We sell tea. We sell jam. We buy tea.".split()
+    >>> _at_sentences([(4, 4, 4, 7)], old, new)
+    [(3, 3, 3, 6)]
+    """
+    found: list[Hunk] = []
+    for at, (i1, i2, j1, j2) in enumerate(hunks):
+        if (i1 == i2) == (j1 == j2):
+            found.append((i1, i2, j1, j2))
+            continue
+        words, start, end = (new, j1, j2) if i1 == i2 else (old, i1, i2)
+        room = i1 - (found[-1][1] if found else 0)
+        back = 0
+        while back < room and words[start - back - 1] == words[end - back - 1]:
+            back += 1
+        room = (hunks[at + 1][0] if at + 1 < len(hunks) else len(old)) - i2
+        ahead = 0
+        while ahead < room and words[start + ahead] == words[end + ahead]:
+            ahead += 1
+        shift = min(range(-back, ahead + 1), key=lambda by: (_edge(words[end + by - 1]), abs(by)))
+        found.append((i1 + shift, i2 + shift, j1 + shift, j2 + shift))
+    return list(_joined(found))
+
+
+def _edge(word: str) -> int:
+    """How well a stretch of text ends with a word: 0 at the end of a sentence, 1 of a clause, else 2."""
+    return 0 if word.endswith((".", "!", "?")) else 1 if word.endswith((",", ";", ":")) else 2
 
 
 def _trimmed(old: list[str], new: list[str], hunk: Hunk) -> Hunk:
