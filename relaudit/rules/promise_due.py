@@ -31,7 +31,7 @@ def promise_due(comparison: Comparison) -> Iterator[Hit]:
     told: set[int] = set()
     for promise in promises(old):
         start = promise.sentence.start
-        if promise.due <= new.date and start not in told and not _returned(promise, old, new):
+        if promise.due < new.date and start not in told and not _returned(promise, old, new):
             told.add(start)
             date = " ".join(promise.date.text.split())
             message = f'"{date}" has passed by {new.date}; the new release does not come back to this.'
