@@ -36,7 +36,7 @@ def plainly_read(found: list[Claim], paragraphs: tuple[Paragraph, ...]) -> Itera
             at += 1
         kind = paragraphs[at].kind if at < len(paragraphs) and paragraphs[at].start <= claim.start else "body"
         bare = claim.unit is None and claim.kind in ("count", "ordinal")
-        if kind == "table" and (bare or (claim.kind == "money" and not compiled(SCALED).search(claim.text))):
+        if kind == "table" and (bare or claim.kind == "money") and not compiled(SCALED).search(claim.text):
             continue
         if not (bare and kind in ("contact", "furniture")):
             yield claim
@@ -62,7 +62,7 @@ def merged(first: list[Claim], more: Iterable[Claim]) -> list[Claim]:
 
 
 def numbers_seen(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ...]:
-    """Everything that looks like a number, understood or not, but marks of lists, notes and exhibits."""
+    """Everything that looks like a figure, understood or not: no marks of lists, no names, no addresses."""
     if not has_digit(text):
         return ()
     low = lower(text)
@@ -71,7 +71,7 @@ def numbers_seen(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Span, ..
         while at < len(paragraphs) and paragraphs[at].end <= place.start():
             at += 1
         span = Span(*place.span())
-        furniture = at < len(paragraphs) and paragraphs[at].kind == "furniture"
-        if not furniture and not labels.is_name(low, span):
+        aside = at < len(paragraphs) and paragraphs[at].kind in ("furniture", "contact")
+        if not aside and not labels.tells_nothing(text, low, span):
             found.append(span)
     return tuple(found)

@@ -27,13 +27,16 @@ STREET_WORDS = 6
 """Words of a street's name behind its number, the last one of `STREETS`."""
 
 LIST_NUMBER = r"\d{1,2}(?:[.)](?=[\sa-z]|$)|\s{0,2}[–-]\s)"
-AFTER = (
-    r"-(?:[a-z]\b|for-\d)|[a-z]|:\d|/\d|\.\d|-\d{1,9}-|,\d{3}| ?\([a-z]\)|\(\d{1,3}\)"
-    r"|\s?(?:[ap]\.m|[ap]m\b)|\s{1,40}o.clock"
+AFTER = r"-(?:[a-z]\b|for-\d)|[a-z]|:\d|/\d|\.\d|-\d{1,9}-|,\d{3}| ?\([a-z]\)|\(\d{1,3}\)"
+"""What goes on a name: "10-K", "2-for-1", "v2.1.3", "401(k)"."""
+
+HOUR_AFTER = (
+    r"\s?(?:[ap]\.m|[ap]m\b)|\s{1,40}o.clock"
     r"|\s{0,3}(?:[-–—]|to|and|until)\s{0,3}\d{1,2}(?::\d\d)?\s?[ap](?:\.m\b|m\b)"
 )
-"""What goes on a name or a time of day: "10-K", "2-for-1", "8:30", "v2.1.3", "401(k)", "10 a.m."."""
+"""What makes a number an hour: "10 a.m.", "4 to 8 p.m.", "4 o'clock"."""
 
+CLOCK = r"\d{1,2}(?::[0-5]\d){1,2}"
 SIGNS_BEFORE = frozenset("#/_@&=§%")
 SIGNS_AFTER = frozenset("_@=")
 BRACKETS = {"(": ")", "[": "]"}
@@ -60,14 +63,27 @@ NEAR = 44
 def is_label(text: str, low: str, span: Span) -> bool:
     """Whether the bare number at a span names something instead of counting it, or is the cell of a table."""
     start, end = span
-    before, after = low[start - 1 : start], low[end : end + 1]
     return (
-        before in SIGNS_BEFORE
-        or after in SIGNS_AFTER
+        low[end : end + 1] in SIGNS_AFTER
         or compiled(AFTER).match(low, end) is not None
-        or is_name(low, span)
+        or tells_nothing(text, low, span)
         or fills_line(low, start, end)
         or is_cell(low, start, end)
+    )
+
+
+def tells_nothing(text: str, low: str, span: Span) -> bool:
+    """Whether a number is part of a name, an address, a list or a time of day: no figure at all."""
+    start, end = span
+    before, after = low[start - 1 : start], text[end : end + 1]
+    return (
+        before in SIGNS_BEFORE
+        or (before.isalpha() and end - start <= 2)
+        or (after.isupper() and end - start == 1)
+        or after + low[end + 1 : end + 5] == "-for-"
+        or (":" in low[start:end] and compiled(CLOCK).fullmatch(low, start, end) is not None)
+        or (end - start < 3 and compiled(HOUR_AFTER).match(low, end) is not None)
+        or is_name(low, span)
         or marks_note(text, start, end)
         or names_place_or_version(text, start, end)
         or follows_name(text, start, end)
@@ -171,7 +187,8 @@ def follows_name(text: str, start: int, end: int) -> bool:
 
     A plural behind it says that it counts after all: "Acme Hires 200 Workers", not "the Studio 6 brands".
     """
-    if end - start > 4 or text[start - 1 : start] != " ":
+    year = end - start == 4 and text[start : start + 2] in ("19", "20")
+    if year or end - start > 4 or text[start - 1 : start] != " ":
         return False
     before = text[max(0, start - NEAR) : start].split(" ")[:-1]
     if len(before) < 2 or not any(letter.isupper() for letter in before[-1]) or not before[-1][-1:].isalnum():

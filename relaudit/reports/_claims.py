@@ -13,6 +13,9 @@ from relaudit.reports.json import as_dictionary, printed, spanned
 KEPT = ("schema", "tool", "documents", "checks", "coverage")
 """What of an audit's dictionary speaks of figures; there are no changes and no findings to tell of."""
 
+REACH = 28
+"""Code points on both sides of a number that was not understood which are shown with it."""
+
 BOUNDS = {
     "about": "about ",
     "at-least": "at least ",
@@ -48,7 +51,10 @@ def _text(audit: Audit) -> str:
          check.verdict, plain(check.working)]
         for check in audit.checks
     ]  # fmt: skip
-    missed = [[_line(starts, span.start), _around(document, span)] for span in unread(document)]
+    missed = [
+        [_line(starts, span.start), cut(document.text_of(span), 20), _around(document, span)]
+        for span in unread(document)
+    ]
     head = (
         f"{plain(document.name)}: {count(coverage.numbers_seen, 'number')} seen, "
         f"{coverage.numbers_understood:,} understood, {count(coverage.claims_checked, 'recomputation')}"
@@ -57,7 +63,7 @@ def _text(audit: Audit) -> str:
         head,
         _table(["line", "text", "kind", "value", "step", "of what", "period", "read by"], claims),
         _table(["line", "stated", "relation", "verdict", "working"], checks),
-        _table(["line", "not understood"], missed),
+        _table(["line", "not understood", "where it stands"], missed),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -70,7 +76,7 @@ def _row(claim: Claim) -> list[str]:
     return [
         cut(claim.text, 30),
         claim.kind,
-        plain(f"{BOUNDS.get(claim.bound, '')}{value}{unit}"),
+        cut(f"{BOUNDS.get(claim.bound, '')}{value}{unit}", 40),
         claim.step or "",
         cut(claim.metric or "", 30),
         period or "",
@@ -79,8 +85,10 @@ def _row(claim: Claim) -> list[str]:
 
 
 def _around(document: Document, span: Span) -> str:
-    """A place with a few words on both sides."""
-    return cut(document.text[max(span.start - 25, 0) : span.end + 25], 60)
+    """A place with a few whole words on both sides."""
+    before = document.text[max(span.start - REACH, 0) : span.start].partition(" ")[2]
+    after = document.text[span.end : span.end + REACH].rpartition(" ")[0]
+    return cut(f"{before}{document.text_of(span)}{after}", 60)
 
 
 def _line(starts: list[int], at: int) -> str:
