@@ -29,10 +29,10 @@ GLUED_BEFORE = (
     r"(?<![\w.%+'-])(?:[\d.-]{4,}|x\d{2,4}|(?<=\d )\d{2,3})(?=[A-Za-z])"
     r"|\d{3}[.-]?\d{3}[.-]?\d{4}(?=[A-Za-z])|[A-Z][a-z]{4,}(?=[A-Z]{2,4}@)"
     r"|(?<![\w.%+'-])(?:(?:Inc|Ltd|Corp)\.|LLC|C[EF]O|Officer|President|Director|Chairman|Manager|Relations)"
-    r"{1,3}(?=[a-z]{2})"
+    r"{1,3}(?=[a-z]{2})|(?<![\w.%+'-])[A-Z][A-Za-z]+(?=(?:info|press|media|investors?|contact|hello)@)"
 )
 """What a lost line break has left before an address: "248-3900press@", "x12press@", "Roe508-248-3900jroe@",
-"RelationsIR@", "Officerpress@"."""
+"RelationsIR@", "Officerjroe@", "Roepress@"."""
 CLOSING = ".,;:!?*…"
 
 GAP = r"(?:[ \u00a0.\u2010\u2011–-]{1,3}|[ -]?\r?\n {0,12})"

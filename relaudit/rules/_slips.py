@@ -36,6 +36,17 @@ def near(one: str, two: str, shortest: int, *, wrong: int = 2) -> bool:
     return OSA.distance(one, two, score_cutoff=allowed) <= allowed
 
 
+def misspelt(one: str, two: str, shortest: int) -> bool:
+    """Whether one person's name is the other misspelt; short ones ("Lane", "Land") by a letter more or less.
+
+    >>> misspelt("Burns", "Buns", 5), misspelt("Lane", "Land", 5)
+    (True, False)
+    """
+    if min(len(one), len(two)) >= shortest:
+        return near(one, two, shortest)
+    return near(one, two, shortest - 1) and not replaced(one, two)
+
+
 def replaced(one: str, two: str) -> bool:
     """Whether two near words have one letter in another's place, not one more or less, nor two swapped."""
     return len(one) == len(two) and sorted(one.lower()) != sorted(two.lower())

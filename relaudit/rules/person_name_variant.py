@@ -9,7 +9,7 @@ from relaudit.model import Document, Severity
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._names import Name, Names, names
 from relaudit.rules._say import quoted, spots, variants
-from relaudit.rules._slips import near, plain, replaced
+from relaudit.rules._slips import misspelt, plain
 from relaudit.rules._terms import columns
 
 SHORTEST = 5
@@ -64,13 +64,13 @@ def _relation(one: tuple[str, ...], two: tuple[str, ...], here: Forms) -> Litera
     *second, other = map(_fold, two)
     if not first or not second:
         known = any(surname == _fold(part) for form in here if len(form) > 1 for part in form)
-        return "slip" if second and not first and not known and _is_slip(surname, other) else None
+        return "slip" if second and not first and not known and misspelt(surname, other, SHORTEST) else None
     if first == second and surname == other:
         return "slip"
     given, initials = _given(first)
     rest, letters = _given(second)
     if surname != other:
-        return "slip" if given and given == rest and _is_slip(surname, other, SHORTEST - 1) else None
+        return "slip" if given and given == rest and misspelt(surname, other, SHORTEST - 1) else None
     if not given or not rest:
         return None
     if given == rest:
@@ -80,15 +80,8 @@ def _relation(one: tuple[str, ...], two: tuple[str, ...], here: Forms) -> Litera
     if len(given) == len(rest) == 1 and (initials == letters or not initials or not letters):
         if given[0].startswith(rest[0]) or rest[0].startswith(given[0]):
             return "short"
-        return "slip" if _is_slip(given[0], rest[0], SHORTEST - 1) else None
+        return "slip" if misspelt(given[0], rest[0], SHORTEST - 1) else None
     return None
-
-
-def _is_slip(one: str, two: str, shortest: int = SHORTEST) -> bool:
-    """Whether one name is the other misspelt; short ones ("Lane", "Land") by a letter more or less."""
-    if min(len(one), len(two)) >= shortest:
-        return near(one, two, shortest)
-    return near(one, two, shortest - 1) and not replaced(one, two)
 
 
 def _given(parts: list[str]) -> tuple[list[str], list[str]]:
@@ -108,7 +101,11 @@ def _lone(document: Document, found: Names) -> Iterator[Hit]:
     for (word,), places in forms.items():
         if len(places) > 1 or word in taken or word.lower() in lower or not word.isalpha():
             continue
-        alike = (part for part in known if part[0] == word[0] and _is_slip(word, part) and plain(word, part))
+        alike = (
+            part
+            for part in known
+            if part[0] == word[0] and misspelt(word, part, SHORTEST) and plain(word, part)
+        )
         found_part = next(alike, None)
         if found_part:
             yield _hit(document, places, known[found_part], "slip")
