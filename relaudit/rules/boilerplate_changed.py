@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from relaudit.model import Change, Edit, Side
 from relaudit.rules import Comparison, Hit, Place, comparison_rule
+from relaudit.rules._description import description, is_revised
 from relaudit.rules._figures import only_on
 from relaudit.rules._recurring import (
     SECTION,
@@ -17,6 +18,7 @@ from relaudit.rules._recurring import (
     told,
     words,
 )
+from relaudit.rules._say import quoted
 from relaudit.words import STOP_WORDS
 
 UPDATED = frozenset({"date"})
@@ -36,7 +38,8 @@ def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
     Why: recurring text is approved once; a change that nobody asked for, or that nobody saw, goes out as
     the company's word.
     Fires: "the loss of any customers" becomes "the loss or reduced creditworthiness of any
-    customers"; "in 19 countries" becomes "in 91 countries".
+    customers"; "in 19 countries" becomes "in 91 countries"; in the first paragraph, "a leading maker of
+    gauges" becomes "the leading maker of fine gauges".
     Silent: "multi-mode" becomes "multimode"; the text is re-wrapped, moved, or split into two paragraphs.
     Limits: text that went back to an older state, figures that come or go with few words, qualifiers and
     contact details have rules of their own; new dates alone, small words alone ("the"), and words of the
@@ -61,6 +64,20 @@ def boilerplate_changed(comparison: Comparison) -> Iterator[Hit]:
         every = tuple(edit for _, edits in figures for edit in edits)
         where = tuple(place for change, edits in figures for place in places(comparison, change, edits))
         yield _hit(comparison, figures[0][0], every, where)._replace(severity="note")
+    yield from _description(comparison)
+
+
+def _description(comparison: Comparison) -> Iterator[Hit]:
+    """The issuer's description in the first paragraph, where it was revised; a new one is no slip."""
+    old, new = description(comparison.old), description(comparison.new)
+    was, now = comparison.old.text_of(old) if old else "", comparison.new.text_of(new) if new else ""
+    if old and new and is_revised(was, now):
+        delta = set(WORD.findall(was.lower())) ^ set(WORD.findall(now.lower()))
+        yield Hit(
+            f"The first paragraph calls the issuer {quoted(now)}; the prior release has {quoted(was)}.",
+            (Place("new", new), Place("old", old, "prior release")),
+            "note" if delta <= STOP_WORDS else None,
+        )
 
 
 def _hit(comparison: Comparison, change: Change, edits: tuple[Edit, ...], where: tuple[Place, ...]) -> Hit:
