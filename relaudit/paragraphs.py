@@ -46,6 +46,15 @@ DIGITS = re.compile(r"\d+")
 BULLET = re.compile(
     r"[^\S\n]*(?:[•●▪■◦‣·*►➢✓]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*(?=\S)"
 )
+LABEL = r"\s*(?:(?:NEWS|PRESS|MEDIA) RELEASE|\d{1,2}/\d{1,2}/\d{2,4})\s*$"
+"""A line at the top of a release that is no part of the title below it."""
+CONTACTS = r"\s*(?:\w{4,9} )?(?i:contacts?):?\s*$"
+"""A line behind the last line of a notice that heads what stands below it."""
+DATED = (
+    r"\s*[A-Z][\w.’'-]{1,20}(?:,? [A-Z][\w.’'-]{1,20}){0,5},? (?:\(.{2,30}\) )?(?:- |-- |— |– )?"
+    r"[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}.{0,60}?(?:--|—|–|\s-\s)"
+)
+"""A line that begins as a dateline does, below a title of which no blank line parts it."""
 FIGURE = re.compile(r"[($€£-]{0,3}\d[\d,.]*[)%x]{0,2}|[$—–-]|\(\d[\d,.]*|[%)]")
 GAP = re.compile(r"\S(?: {3,}|[^\S\n]*\t[^\S\n]*|[^\S\n]*\|[^\S\n]*)(?=\S)")
 """What parts the columns of a table in plain text."""
@@ -138,7 +147,7 @@ def _is_set_by_lines(block: str) -> bool:
 def _pieces(block: str, dense: int) -> Iterator[tuple[int, int, str | None]]:
     """Cut lines that no blank line parts where a line break was meant as more than a wrap."""
     lines = block.split("\n")
-    marked = "-" in block or "*" in block or not block.isascii()
+    marked = "-" in block or "*" in block or not block.isascii() or _is_label(lines[0])
     if (len(lines) < dense and not marked and max(map(len, lines)) <= LONG_LINE) or _is_table(block):
         yield 0, len(block), None
         return
@@ -166,6 +175,9 @@ def _meant_breaks(lines: list[str], dense: int) -> list[bool]:
         if len(before.strip()) == 1 and BULLET.match(before + " x"):  # a bullet on a line of its own
             meant.append(False)
             continue
+        if _is_label(before) or _heads(before, line):
+            meant.append(True)
+            continue
         marked = BULLET.match(line)
         starts = bool(marked) and not line.lstrip()[0].isalnum()
         if not starts and len(lines) >= dense:
@@ -176,6 +188,17 @@ def _meant_breaks(lines: list[str], dense: int) -> list[bool]:
             starts = len(lines) >= dense
         meant.append(starts)
     return meant
+
+
+def _is_label(line: str) -> bool:
+    return len(line) <= NARROW and re.match(LABEL, line) is not None
+
+
+def _heads(before: str, line: str) -> bool:
+    """Whether a line begins a release below its title, or heads the contacts below a notice."""
+    if len(line) <= NARROW:
+        return _is_label(line) or (len(before) > NARROW and re.match(CONTACTS, line) is not None)
+    return ("-" in line or not line.isascii()) and re.match(DATED, line) is not None
 
 
 def _tabular(lines: list[str]) -> list[bool]:

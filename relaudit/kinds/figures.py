@@ -27,6 +27,10 @@ CELL_FIGURES = 0.3
 TITLE_LINES = 6
 """Lines above a table that may be its title: who, what, of when, in which unit, audited or not."""
 
+STATEMENT = r"^.{0,60}\bconsolidated (?:statements? of|balance sheets?)\b[^.]{0,120}$"
+"""A table's title with its unit and the word that it is unaudited, all in one line."""
+
+AMOUNT = r"[$€£]|\d,\d{3}\b"
 FOOTNOTE = r"\((?:\d{1,2}|[a-z]|\*{1,3})\) (?=[^\W\d])|[¹²³⁴⁵]"
 CELL = re.compile(r"[($€£-]{0,3}(?:\d+[.,]\d[\d,.]*|\d{2,}|\d+\)?%?$)[)%]{0,2}(?:$| (?![a-z]))")
 FIGURE = re.compile(r"(?<![\w.])[($-]{0,2}\d[\d,.]*[)%]{0,2}(?![\w.])")
@@ -40,12 +44,12 @@ UNIT = r"\(?(?:[\w$€£]+ ){0,4}\(?in (?:[\w$€£]+ ){0,2}(?:thousand|million|
 
 def is_table(view: View, section: Section) -> bool:
     """Whether a paragraph is a table, or was one before it lost its lines."""
-    if view.form == "table":
+    if view.form == "table" or ("onsolidated" in view.low and re.search(STATEMENT, view.low)):
         return True
     if not has_digit(view.low) or reachable(view) or CALLED.search(view.low):
         return False
-    if section == "contact" and view.size <= HEADING_WORDS:  # a number as it is dialled in another country
-        return False
+    if section == "contact" and view.size <= HEADING_WORDS and not re.search(AMOUNT, view.low):
+        return False  # a number as it is dialled in another country
     figures = len(FIGURE.findall(view.low))
     words = view.low.split()
     if figures < 3 or sum(map(SMALL.__contains__, words)) > PROSE * view.size:

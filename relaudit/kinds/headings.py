@@ -67,7 +67,10 @@ def _headings() -> tuple[tuple[Kind, "re.Pattern[str]"], ...]:
     return tuple((kind, re.compile(pattern, re.X)) for kind, pattern in HEADINGS)
 
 
-ABOUT_RUN_IN = r"(?s)About [A-Z].{0,300}?\b(?:is|are|provides|develops|offers|was founded|has)\b"
+ABOUT_RUN_IN = (
+    r"About [A-Z].{0,300}?\b(?:is|are|provides|develops|offers|was founded|has)\b"
+    r"|(?i:about) [A-Z][^:]{2,80}: ?[A-Z]"
+)
 CONTACT_RUN_IN = re.compile(
     r"(?:[^\s:]{1,30} ){0,5}(?:contacts?|inquiries|enquiries|relations)"
     r"|(?:for|to) (?:\w+ ){0,2}(?:more|further|additional|learn)\b|on behalf of"
@@ -95,7 +98,7 @@ def opened(view: View) -> Section | None:
                 return kind
     if view.form == "table":
         return None
-    if view.text.startswith("About ") and re.match(ABOUT_RUN_IN, view.text):
+    if view.low.startswith("about ") and re.match(ABOUT_RUN_IN, view.text):
         return "about"
     if view.size <= 2 * CONTACT_WORDS and CONTACT_RUN_IN.match(view.low) and reachable(view):
         return "contact"

@@ -68,6 +68,7 @@ def dateline(views: list[View], start: int) -> int:
             return index
         prose += view.size > SUMMARY_WORDS and view.form == "paragraph" and view.low.endswith(".")
         if prose > SUMMARIES or is_quote(view, "body") or opened(view) == "about":
+            top = range(start, index)
             break
     headed = False
     for index in top:

@@ -59,7 +59,7 @@ def is_furniture(view: View) -> bool:
     return view.size <= 25 and (not view.low or FURNITURE.match(view.low) is not None)
 
 
-PHONE = re.compile(r"\d{3}[\s.)-]{1,2}\d{3}[\s.-]\d{4}|\+\s?\d{1,3}[\s(-]{1,2}\d")
+PHONE = re.compile(r"\d{3}[\s.)/-]{1,2}\d{3}[\s.-]\d{4}|\+\s?\d{1,3}[\s(-]{1,2}\d")
 MAIL = re.compile(r"[\w.-]@[\w-]|\[email.protected\]")
 
 
