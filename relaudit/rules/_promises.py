@@ -44,7 +44,7 @@ def _events() -> re.Pattern[str]:
     """What a sentence about a call, a talk or a payment names: dates that pass without a word, rightly."""
     return re.compile(
         r"\b(?:call|webcast|conference|replay|present(?:ing|ation)?|attend(?:ing)?|booth|exhibit|summit|record|"
-        r"payable|paid|host(?:ing)?|meeting|join|available|event|fair|show|tune|listen|run|offer|open|sale|award|p\.m|a\.m)\b",
+        r"payable|paid|host(?:ing)?|meeting|join|available|event|fair|show|tune|listen|participat(?:e|ing)|panel|chat|broadcast|gala|ceremony|held|hold|run|offer|open|sale|award|p\.m|a\.m)\b",
         re.IGNORECASE,
     )
 

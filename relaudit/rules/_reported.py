@@ -3,7 +3,7 @@
 Both kinds are brought to the same words, so that a release can be held against those before it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -25,6 +25,9 @@ TOLERANCE = Decimal("1.5")
 """Greatest factor between two readings of one figure; two segments' figures differ by more."""
 
 
+Key = tuple[frozenset[str], str, bool]
+
+
 class Reported(NamedTuple):
     """One figure that a release reports: stems of its measure, period (ISO 8601), the range it prints.
 
@@ -41,7 +44,7 @@ class Reported(NamedTuple):
     figure: Figure | None = None
 
     @property
-    def key(self) -> tuple[frozenset[str], str, bool]:
+    def key(self) -> Key:
         """What two releases must agree in to speak of the same figure."""
         return self.measure, self.period, self.share
 
@@ -108,3 +111,19 @@ def months(period: str) -> int:
         return 0
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
     return next((length for least, most, length in LENGTHS if least <= days <= most), 0)
+
+
+def meet(one: Reported, two: Reported) -> bool:
+    """Whether some value prints as both; the sign is that of the words ("a loss of") or of a bracket."""
+    signed = one.low <= two.high and two.low <= one.high
+    return signed or (one.low <= -two.low and -two.high <= one.high)
+
+
+def once(found: Iterable[Reported]) -> dict[Key, Reported]:
+    """What a release reports by measure and period, without what it gives two values for."""
+    known: dict[Key, Reported] = {}
+    doubtful = set()
+    for one in found:
+        if not meet(known.setdefault(one.key, one), one):
+            doubtful.add(one.key)
+    return {key: one for key, one in known.items() if key not in doubtful}

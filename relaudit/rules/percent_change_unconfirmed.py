@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from relaudit.model import Table
 from relaudit.rules import Hit, Release, _checks, release_rule
 
+COARSE = 100
+"""Points of a reach so wide that the figures say nothing: "$0.3 million" after "$0.2 million"."""
+
 
 @release_rule("note")
 def percent_change_unconfirmed(release: Release) -> Iterator[Hit]:
@@ -26,9 +29,14 @@ def percent_change_unconfirmed(release: Release) -> Iterator[Hit]:
     for check in _checks.of(release, "percent-change", "within-rounding"):
         if any(table.start <= check.stated.start < table.end for table in amounts):
             continue
+        if check.low is not None and check.high is not None and check.high - check.low > COARSE:
+            continue
         said = _checks.words(release.document, check)
-        message = f"The text says {said}, its figures give {check.working}: right only within rounding."
-        yield _checks.hit(check, message)
+        closed = check.low is not None and check.high is not None
+        so_far = (
+            "right only within rounding" if closed else "right only well beyond the bound that is printed"
+        )
+        yield _checks.hit(check, f"The text says {said}, its figures give {check.working}: {so_far}.")
 
 
 def _of_amounts(table: Table) -> bool:

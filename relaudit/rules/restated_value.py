@@ -1,18 +1,16 @@
 """The rule restated-value."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from relaudit.model import Document, Span, TableCell
 from relaudit.rules import Comparison, Hit, Place, comparison_rule
-from relaudit.rules._reported import TOLERANCE, Reported, in_prose, in_tables, last_day
+from relaudit.rules._reported import TOLERANCE, Reported, in_prose, in_tables, last_day, meet, once
 
 SHARED = 4
 """Cells that two releases must have in common by row and period to be the same statement."""
 AGREEING = Decimal("0.7")
 """Share of those cells that must agree; where fewer do, rows or periods were read wrongly."""
-
-Key = tuple[frozenset[str], str, bool]
 
 
 @comparison_rule("warning")
@@ -58,11 +56,11 @@ def _said(earlier: Document, comparison: Comparison) -> Iterator[Hit]:
     if not earlier.date:
         return
     new = [one for one in in_prose(comparison.new) if "" < last_day(one.period) < earlier.date]
-    old = _once((*in_prose(earlier), *in_tables(earlier))) if new else {}
+    old = once((*in_prose(earlier), *in_tables(earlier))) if new else {}
     shared = [(one, old[one.key]) for one in new if one.key in old]
-    agreeing = [one.period for one, then in shared if _meet(one, then)]
+    agreeing = [one.period for one, then in shared if meet(one, then)]
     for one, then in shared:
-        if not _meet(one, then) and max(one.high, then.high) <= TOLERANCE * min(one.high, then.high):
+        if not meet(one, then) and max(one.high, then.high) <= TOLERANCE * min(one.high, then.high):
             what = f"{' '.join(sorted(one.measure)).capitalize()}, {one.period.replace('/', ' to ')}"
             hit = _told(what, then, one, earlier, comparison)
             yield hit if one.period in agreeing else hit._replace(severity="note")
@@ -81,22 +79,6 @@ def _told(
         return Hit(f"{what}: {here} here, {before} in the prior release.", places)
     message = f"{what}: {here} here, {before} in the release of {earlier.date}."
     return Hit(message, (Place("new", now.span, "now"),), evidence=(here, before))
-
-
-def _meet(one: Reported, two: Reported) -> bool:
-    """Whether some value prints as both; the sign is that of the words ("a loss of") or of a bracket."""
-    signed = one.low <= two.high and two.low <= one.high
-    return signed or (one.low <= -two.low and -two.high <= one.high)
-
-
-def _once(found: Iterable[Reported]) -> dict[Key, Reported]:
-    """What a release reports by measure and period, without what it gives two values for."""
-    known: dict[Key, Reported] = {}
-    doubtful = set()
-    for one in found:
-        if not _meet(known.setdefault(one.key, one), one):
-            doubtful.add(one.key)
-    return {key: one for key, one in known.items() if key not in doubtful}
 
 
 def _cells(document: Document) -> dict[tuple[str, str], TableCell]:

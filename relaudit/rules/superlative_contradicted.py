@@ -6,7 +6,7 @@ from relaudit.model import Document
 from relaudit.reconcile.sentences import Figure
 from relaudit.reconcile.vocabulary import FILLERS, PERIOD, VERBS
 from relaudit.rules import Comparison, Hit, Place, comparison_rule
-from relaudit.rules._reported import WHOLE, Reported, in_prose, in_tables, last_day, months
+from relaudit.rules._reported import WHOLE, YEAR, Reported, in_prose, in_tables, last_day, months, once
 
 RECORD = frozenset("record all-time highest".split())
 BREAKS = frozenset(
@@ -14,11 +14,12 @@ BREAKS = frozenset(
 )
 """What a figure's clause begins after."""
 NARROWING = frozenset("in from for at across of within excluding".split())
+YEARLY = frozenset("year full-year annual fy".split())
 BESIDE = frozenset("new high".split())
 SEASONS = frozenset("first second third fourth q q1 q2 q3 q4 half h1 h2".split())
 """Beside "record" these may limit it to the same part of other years."""
 HISTORY = frozenset("history ever".split())
-PLAUSIBLE = 3
+PLAUSIBLE = 2
 """Greatest factor between two values of one measure; beyond it the scale was misread, or another is meant."""
 
 
@@ -76,6 +77,12 @@ def _clause(figure: Figure) -> tuple[str, ...] | None:
     return tuple(said)
 
 
+def _of_length(figure: Figure, length: int) -> bool:
+    """Whether nothing narrows a figure, and its clause does not name a year where a quarter was read."""
+    said = _clause(figure)
+    return said is not None and (length == YEAR or not YEARLY & set(said))
+
+
 def _limits(figure: Figure) -> set[str]:
     """The words between "record" and its figure, which limit it: "record second quarter revenue"."""
     said = _clause(figure) or ()
@@ -90,10 +97,10 @@ def _higher(one: Reported, comparison: Comparison) -> tuple[Reported, Document] 
     length = months(one.period)
     best: tuple[Reported, Document] | None = None
     for earlier in (comparison.old, *comparison.archive) if length else ():
-        for then in (*in_prose(earlier), *in_tables(earlier)):
+        for then in once((*in_prose(earlier), *in_tables(earlier))).values():
             alike = (then.measure, then.share) == (one.measure, one.share) and months(then.period) == length
             before = "" < last_day(then.period) < min(earlier.date or "", last_day(one.period))
-            if not (alike and before) or (then.figure and _clause(then.figure) is None):
+            if not (alike and before) or (then.figure and not _of_length(then.figure, length)):
                 continue
             if seasonal and last_day(then.period)[5:7] != last_day(one.period)[5:7]:
                 continue

@@ -52,7 +52,7 @@ def unit_conflict(release: Release) -> Iterator[Hit]:
     ]
     yield from _wrong_conversions(release.document, quantities)
     places: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in quantities:
+    for claim in (one for one in quantities if not one.high):
         places[FACTORS[claim.unit or ""][0], claim.value].append(claim)
     for same in places.values():
         if len({claim.unit for claim in same}) == 2:
