@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import relaudit
-from relaudit.model import Audit, Finding, Location
+from relaudit.model import SEVERITIES, Audit, Finding, Location
 from relaudit.reports import render, render_all
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -173,3 +173,15 @@ def test_a_detail_stands_beside_the_one_whose_place_it_took() -> None:
         ["–", "zoe.ferris@harbour.example", "only in new"],
         ["www.oban.example/", "www.oban.example", "yes, written differently"],
     ]
+
+
+@pytest.mark.parametrize("form", ["markdown", "text"])
+def test_a_table_of_several_drafts_stands_above_their_reports(audit: Audit, form: str) -> None:
+    clean = relaudit.check(relaudit.parse("All is well.", name="clean.txt"))
+    head, *reports = render_all([audit, clean], form).split("Audit of ")[1:]
+    counts = Counter(finding.severity for finding in audit.findings)
+    first, second = [re.findall(r"[^\s|]+", row) for row in head.splitlines() if ".txt" in row]
+    assert head.startswith("2 drafts")
+    assert first[-3:] == [str(counts[severity]) for severity in SEVERITIES]
+    assert second == ["clean.txt", "–", "0", "0", "0"]
+    assert len(reports) == 2

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from relaudit.model import RECURRING, Audit, Change, Claim, Finding, Location, Severity
+from relaudit.model import RECURRING, SEVERITIES, Audit, Change, Claim, Finding, Location, Severity
 from relaudit.reports import _outline as outline
 from relaudit.reports import _passages as passages
 from relaudit.reports._contacts import contacts
@@ -100,6 +100,17 @@ def blocks(audit: Audit) -> Iterator[Block]:
     if audit.accepted:
         yield Heading(2, f"Accepted findings ({len(audit.accepted):,})")
         yield from (_item(audit, number, finding) for number, finding in enumerate(audit.accepted, 1))
+
+
+def overview(audits: Sequence[Audit]) -> Iterator[Block]:
+    """What stands above the reports of several drafts: which of them needs a look."""
+    yield Heading(1, f"Audit of {len(audits):,} drafts")
+    rows = []
+    for audit in audits:
+        found = Counter(finding.severity for finding in audit.findings)
+        against = name(audit, "old") if audit.old else "–"
+        rows.append([name(audit, "new"), against, *(f"{found[severity]:,}" for severity in SEVERITIES)])
+    yield Table(("Draft", "Held against", *(TITLES[severity] for severity in SEVERITIES)), rows)
 
 
 def _head(audit: Audit) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from tabulate import tabulate
 
 from relaudit.model import Audit
-from relaudit.reports._blocks import Block, Bullets, Heading, Item, Line, Redline, Table, blocks
+from relaudit.reports._blocks import Block, Bullets, Heading, Item, Line, Redline, Table, blocks, overview
 from relaudit.reports._plain import plain
 from relaudit.reports._redline import Piece
 
@@ -23,6 +23,11 @@ AT_START = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))")
 def render(audit: Audit) -> str:
     """Render an audit as Markdown that ends with a line break."""
     return printed(blocks(audit))
+
+
+def render_all(audits: Sequence[Audit]) -> str:
+    """Render several audits, one after another, below a table of them."""
+    return "\n".join([printed(overview(audits)), *map(render, audits)])
 
 
 def printed(found: Iterable[Block]) -> str:

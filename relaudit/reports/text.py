@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from tabulate import tabulate
 
 from relaudit.model import Audit
-from relaudit.reports._blocks import Block, Bullets, Heading, Item, Line, Redline, Table, blocks
+from relaudit.reports._blocks import Block, Bullets, Heading, Item, Line, Redline, Table, blocks, overview
 from relaudit.reports._plain import plain
 from relaudit.reports._redline import Piece
 
@@ -34,9 +34,18 @@ SIGNS = {"removed": ("[-", "-]"), "added": ("{+", "+}")}
 
 def render(audit: Audit, *, colour: bool = False, width: int = 80) -> str:
     """Render an audit as text of a width in columns, at least 40; it ends with a line break."""
+    return _rendered(blocks(audit), colour, width)
+
+
+def render_all(audits: Sequence[Audit], *, colour: bool = False, width: int = 80) -> str:
+    """Render several audits, one after another, below a table of them."""
+    return "\n".join(_rendered(found, colour, width) for found in (overview(audits), *map(blocks, audits)))
+
+
+def _rendered(found: Iterable[Block], colour: bool, width: int) -> str:
     room = max(width, NARROWEST)
     lines: list[str] = []
-    for block in blocks(audit):
+    for block in found:
         lines += ["", *_printed(block, room, colour)] if lines else _printed(block, room, colour)
     return "\n".join(lines) + "\n"
 
