@@ -45,11 +45,11 @@ def boilerplate_missing(comparison: Comparison) -> Iterator[Hit]:
     earlier = _runs(comparison.archive[-1].text) if comparison.archive else set()
     for kind in dict.fromkeys(paragraph.kind for paragraph in lost):
         passages = [paragraph for paragraph in lost if paragraph.kind == kind]
-        own = kind == "forward-looking" or (kind == "about" and _is_own(old, passages))
+        own = [passage for passage in passages if _is_own(old, passage)]
         if own and not _stands(comparison, kind):
             said = f"The {SECTION[kind]} of the prior release is gone"
-            yield _hit(old, passages, said, _severity(comparison, kind))
-            continue
+            yield _hit(old, own, said, _severity(comparison, kind))
+            passages = [passage for passage in passages if passage not in own]
         settled = [passage for passage in passages if _share(old, passage, earlier) > 1 - GONE]
         if settled:
             what = f"{len(settled)} paragraphs" if len(settled) > 1 else "a paragraph"
@@ -66,20 +66,20 @@ def _severity(comparison: Comparison, kind: Kind) -> Severity:
     )
 
 
-def _is_own(old: Document, passages: list[Paragraph]) -> bool:
-    """Whether About text is the issuer's: it, or the heading above it, opens with the issuer's name.
+def _is_own(old: Document, passage: Paragraph) -> bool:
+    """Whether a text is a legend, or the issuer's About text: it or the heading above opens with its name.
 
     Where no issuer was recognised, any heading will do.
     """
-    name = (old.issuer or "about").lower().split(" ")[0]
-    for passage in passages:
-        above = old.paragraphs[passage.index - 1] if passage.index else passage
-        for text in (old.text_of(passage), old.text_of(above)):
-            opening = text.lower().lstrip("#* ")
-            if opening.startswith(name) or opening.removeprefix("about ").removeprefix("the ").startswith(
-                name
-            ):
-                return True
+    if passage.kind != "about":
+        return passage.kind == "forward-looking"
+    name = _first_word(old) or "about"
+    above = old.paragraphs[passage.index - 1] if passage.index else passage
+    for text in (old.text_of(passage), old.text_of(above)):
+        opening = text.lower().lstrip("#* ")
+        titled = opening.removeprefix("about ").removeprefix("the ")
+        if opening.startswith(name) or titled.startswith(name):
+            return True
     return False
 
 
@@ -100,14 +100,20 @@ def _stands(comparison: Comparison, kind: Kind) -> bool:
         return has_legend(new)
     if kind == "about" and _unheaded(comparison):
         return False
-    issuer = (old.issuer or " ").split(" ")[0].lower()
+    issuer = _first_word(old)
     for change in comparison.changes:
         if any(new.paragraphs[at].kind == kind for at in change.new):
-            own = any(new.text_of(new.paragraphs[at]).lower().startswith(issuer) for at in change.new)
+            texts = [new.text_of(new.paragraphs[at]).lower().removeprefix("the ") for at in change.new]
+            own = any(text.startswith(issuer) for text in texts)
             paired = change.old if change.similarity >= PAIRED else ()
             if any(old.paragraphs[at].kind == kind for at in paired) or (own and not paired):
                 return True
     return False
+
+
+def _first_word(document: Document) -> str:
+    """The word by which an issuer's name is known; empty where no issuer was recognised."""
+    return (document.issuer or "").lower().removeprefix("the ").split(" ")[0]
 
 
 def _unheaded(comparison: Comparison) -> bool:
