@@ -30,8 +30,9 @@ def near(one: str, two: str, shortest: int, *, wrong: int = 2) -> bool:
     length = min(len(one), len(two))
     if length < shortest or abs(len(one) - len(two)) > 1:
         return False
-    if stem(one) == stem(two) or one.startswith(two) or two.startswith(one):
-        return False
+    short, long = sorted((one, two), key=len)
+    if long.startswith(short) or stem(one) == stem(two):
+        return len(long) == len(short) + 1 and long[-1] == long[-2] != "s"  # "Endrex" and "Endrexx"
     allowed = wrong if length >= LONG else 1
     return OSA.distance(one, two, score_cutoff=allowed) <= allowed
 
@@ -61,5 +62,5 @@ def plain(one: str, two: str) -> bool:
     one, two = one.lower(), two.lower()
     if replaced(one, two):
         return len(one) >= REPLACED
-    same = next(at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b)
-    return same < min(len(one), len(two)) - ENDING
+    same = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), None)
+    return same is None or same < min(len(one), len(two)) - ENDING

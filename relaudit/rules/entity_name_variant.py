@@ -34,6 +34,8 @@ COLUMNS = frozenset("Three Six Nine Twelve Year Quarter".split())
 PREFIX = 5
 """Letters that two words share where one is the other with another ending: "Technology", "Technologies"."""
 
+Pair = tuple[str, str]
+
 Forms = dict[str, list[Span]]
 """By the printed form of a word, where it stands so."""
 
@@ -94,36 +96,42 @@ def _plurals(every: tuple[Word, ...], text: str) -> Iterator[Forms]:
     yield from (forms for forms in found.values() if len(forms) > 1)
 
 
-def _endings(every: tuple[Word, ...], text: str, known: set[tuple[str, str]]) -> Iterator[Forms]:
+def _endings(every: tuple[Word, ...], text: str, known: dict[Pair, bool]) -> Iterator[Forms]:
     """Two words of a name with another ending or a slip in one of them.
 
     "Micra Technologies" beside "Micra Technology, Inc."; "Micra Tecnology"; "Mirca Technology".
     """
-    seconds: dict[str, set[str]] = defaultdict(set)
-    firsts: dict[str, set[str]] = defaultdict(set)
-    for name in known:
-        seconds[name[0].lower()].add(name[1].lower())
-        firsts[name[1].lower()].add(name[0].lower())
-    found: dict[tuple[str, str], Forms] = defaultdict(dict)
+    with_first: dict[str, list[Pair]] = defaultdict(list)
+    with_second: dict[str, list[Pair]] = defaultdict(list)
+    for pair in sorted(known):
+        with_first[pair[0]].append(pair)
+        with_second[pair[1]].append(pair)
+    found: dict[Pair, Forms] = defaultdict(dict)
     for one, two in pairwise(every):
         first, second = one.text.lower(), two.text.lower()
         if not one.text[0].isupper() or not two.text[0].isupper() or not text[one.end : two.start].isspace():
             continue
-        keys = [(first, other) for other in seconds.get(first, ()) if _is_form(second, other)]
-        keys += [(other, second) for other in firsts.get(second, ()) if near(first, other, NEIGHBOUR)]
-        if keys:
-            found[min(keys)].setdefault(f"{first} {second}".title(), []).append(Span(one.start, two.end))
+        alike = [pair for pair in with_first.get(first, ()) if _is_form(second, pair[1], known[pair])]
+        alike += [pair for pair in with_second.get(second, ()) if near(first, pair[0], NEIGHBOUR)]
+        if alike:
+            found[alike[0]].setdefault(f"{first} {second}".title(), []).append(Span(one.start, two.end))
     yield from (forms for forms in found.values() if len(forms) > 1)
 
 
-def _known(issuer: list[str], found: tuple[Entity, ...]) -> set[tuple[str, str]]:
-    """Every two words that follow each other in the issuer's name, and the first two of other companies'."""
-    pairs = [*pairwise(issuer), *(entity.words[:2] for entity in found if len(entity.words) > 1)]
-    return {(one, two) for one, two in pairs if two.isalpha() and two.lower() not in FORMS}
+def _known(issuer: list[str], found: tuple[Entity, ...]) -> dict[Pair, bool]:
+    """Every two words that follow each other in the issuer's name, the first two of other companies'.
+
+    The value says that they open a name: "Tarn Valleys" is none, but "Valley Groups" may be others.
+    """
+    inner = dict.fromkeys(pairwise(issuer[1:]), False)
+    names = [issuer[:2], *(entity.words[:2] for entity in found)]
+    opening = {(name[0], name[1]): True for name in names if len(name) > 1}
+    pairs = {(one.lower(), two.lower()): first for (one, two), first in (inner | opening).items()}
+    return {pair: first for pair, first in pairs.items() if pair[1].isalpha() and pair[1] not in FORMS}
 
 
-def _is_form(one: str, two: str) -> bool:
-    return one == two or _inflected(one, two) or near(one, two, NEIGHBOUR)
+def _is_form(one: str, two: str, opening: bool) -> bool:
+    return one == two or near(one, two, NEIGHBOUR) or (opening and _inflected(one, two))
 
 
 def _joined(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Forms]:
@@ -134,7 +142,8 @@ def _joined(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[F
         ]
         closed = [span for span in closed if text[span.start - 1 : span.start] not in HANDLE]
         apart = re.compile(rf"\b{re.escape(one)}\s{re.escape(two)}\b")
-        if closed and (places := [Span(*match.span()) for match in apart.finditer(text)]):
+        places = [Span(*match.span()) for match in apart.finditer(text)] if closed else []
+        if len(places) >= len(closed) > 0:  # else the blank is the slip of a typesetter: "AC ME"
             yield {one + two: closed, f"{one} {two}": places}
 
 

@@ -36,6 +36,9 @@ PAST = frozenset("former formerly ex previously late then".split())
 COMMON = frozenset("chief officer vice senior executive global deputy managing general".split())
 """Words that two roles may share and be two roles: "Chief Executive Officer", "Chief Operating Officer"."""
 
+CHIEF = r"chief \w+ officer"
+"""A title that nobody holds beside another of its kind without the text saying both at once."""
+
 REACH = 12
 """Words after a name in which "as Chief Analyst" may follow."""
 
@@ -58,9 +61,9 @@ def person_title_conflict(release: Release) -> Iterator[Hit]:
     Fires: "Ada Byrne, Chairman and CEO", later "Ada Byrne, President and CEO"; "Chief Market Analyst" in
     the headline, "Chief Market Strategist" below.
     Silent: "CEO Ada Byrne" beside "Ada Byrne, President and CEO"; "VP" and "Vice President".
-    Limits: titles that share nothing ("CEO", "President") may both be held; those of the prior release are
-    a note;
-    what follows "of" is not compared; "former" and "appointed" end the comparison.
+    Limits: titles that share nothing ("CEO", "President") may both be held, but not "CEO" here and "COO"
+    there; those of the prior release are a note; what follows "of" is not compared; "former" and
+    "appointed" end the comparison.
     """
     text = release.document.text
     here = list(_held(text))
@@ -92,6 +95,8 @@ def _relation(one: Held, two: Held) -> Severity | None:
     right = [role for role in two.roles if not any(_same(role, other) for other in one.roles)]
     if not left or not right:
         return None
+    if all(re.fullmatch(CHIEF, "; ".join(held.roles)) for held in (one, two)):
+        return "warning"
     shared = set(left[0].split()) & set(right[0].split()) - COMMON
     return "warning" if len(left) < len(one.roles) or shared else None
 
