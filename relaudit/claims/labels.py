@@ -66,9 +66,9 @@ def is_label(text: str, low: str, span: Span) -> bool:
     return (
         low[end : end + 1] in SIGNS_AFTER
         or compiled(AFTER).match(low, end) is not None
-        or tells_nothing(text, low, span)
         or fills_line(low, start, end)
         or is_cell(low, start, end)
+        or tells_nothing(text, low, span)
     )
 
 

@@ -70,6 +70,7 @@ PERIODIC = frozenset(
 )
 """Words that tell the period of a metric, which is told apart."""
 
+NO_NOUNS = STOP | CODES | CAPITALS
 CHANGES = frozenset("increase decrease growth decline improvement rise drop gain reduction jump fall".split())
 PEOPLE = frozenset("people staff personnel women men children aircraft".split())
 """Plurals without an "s"."""
@@ -83,7 +84,7 @@ PARTNERS = {
 }  # fmt: skip
 """Words and what they are told with in one breath, by "and": "research and development expenses"."""
 
-PERIOD = r"fy\d{2,4}|[qh][1-4]\d{0,4}|[1-4][qh]\d{0,4}"
+PERIOD = r"fy\d{2,4}|[qh][1-4]"
 NOT_MEASURED = frozenset(
     "impact impacts effect effects headwind headwinds tailwind tailwinds adjustment adjustments portfolio "
     "consideration transaction deal project package program".split()
@@ -153,9 +154,10 @@ def words_of(text: str) -> list[str]:
     """The words and marks of a text in lower case; a footnote's digit is no part of its word ("eps2")."""
     words: list[str] = []
     for word in compiled(WORD).findall(text.translate(MARKS)):
-        if word[-1].isdigit() and not compiled(PERIOD).fullmatch(word):
-            word = word.rstrip("0123456789") or word
-        if words[-1:] in (["and"], ["&"]) and words[-2:-1] and words[-2] in PARTNERS.get(word, "").split():
+        if word[-1].isdigit() and word[0].isalpha() and not compiled(PERIOD).fullmatch(word):
+            word = word.rstrip("0123456789")
+        paired = word in PARTNERS and len(words) > 1 and words[-1] in ("and", "&")
+        if paired and words[-2] in PARTNERS[word].split():
             words[-2:] = [f"{words[-2]} and {word}"]
         else:
             words.append(word)
@@ -303,15 +305,8 @@ def heads(claim: Claim, word: str) -> bool:
 
 def modifies(word: str) -> bool:
     """Whether a word can qualify a noun: no verb, no article, no number, no mark."""
-    if (
-        word.endswith(("-leading", "-breaking"))
-        or not word[0].isalpha()
-        or word[-1].isdigit()
-        or word in STOP
-        or word in CODES
-        or word in CAPITALS
-    ):
+    if not word[0].isalpha() or word in NO_NOUNS or word[-1].isdigit():
         return False
-    if word in PARTICIPLES:
+    if not word.endswith(("ed", "ing", "ly")) or word in PARTICIPLES or " " in word:
         return True
-    return not word.endswith(("ed", "ing", "ly")) or "-" in word or " " in word
+    return "-" in word and not word.endswith(("-leading", "-breaking"))

@@ -146,11 +146,12 @@ def names(low: str, at: int, known: dict[str, str]) -> tuple[str, int] | None:
         if not word:
             break
         stem = word[1].rstrip(".")
-        for form in (before + stem, before + plain(stem)):
+        single = plain(stem)
+        for form in (before + stem, before + single):
             if form in known:
                 best = form, word.end() - len(word[1]) + len(stem)
                 break
-        before, end = f"{before}{plain(stem)} ", word.end()
+        before, end = f"{before}{single} ", word.end()
     return best
 
 
