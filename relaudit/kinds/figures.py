@@ -24,6 +24,9 @@ CELLS = 8
 CELL_FIGURES = 0.3
 """A table that lost its grid: so many paragraphs in a row of so few words, a third of them bare figures."""
 
+LABEL_WORDS = 30
+"""Words of the longest label between such cells."""
+
 TITLE_LINES = 6
 """Lines above a table that may be its title: who, what, of when, in which unit, audited or not."""
 
@@ -65,7 +68,7 @@ def cells(views: list[View]) -> list[View]:
     while at < len(views):
         end = last = at
         figures = 0
-        while end < len(views) and views[end].size <= CELL_WORDS and not reachable(views[end]):
+        while end < len(views) and (_is_cell(views[end]) or (figures and _is_label(views, end))):
             if CELL.match(views[end].low):
                 figures, last = figures + 1, end + 1
             end += 1
@@ -75,6 +78,23 @@ def cells(views: list[View]) -> list[View]:
             views[at:last] = [view._replace(form="table", heading=False) for view in views[at:last]]
         at = end + 1
     return views
+
+
+def _is_cell(view: View) -> bool:
+    return view.size <= CELL_WORDS and not reachable(view)
+
+
+def _is_label(views: list[View], at: int) -> bool:
+    """Whether a long paragraph labels the figure below it: `Shares, of which 4,000,000 are authorised`."""
+    view = views[at]
+    return (
+        view.size <= LABEL_WORDS
+        and view.low[-1:] not in ".:"
+        and at + 1 < len(views)
+        and views[at + 1].size <= 2
+        and CELL.match(views[at + 1].low) is not None
+        and not reachable(view)
+    )
 
 
 def titles(views: list[View], kinds: list[Kind]) -> None:

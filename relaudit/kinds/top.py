@@ -4,7 +4,7 @@ import re
 
 from relaudit.kinds.figures import is_table
 from relaudit.kinds.headings import opened
-from relaudit.kinds.notices import is_legal
+from relaudit.kinds.notices import is_forward, is_legal
 from relaudit.kinds.speech import is_quote
 from relaudit.kinds.views import CONTACT_WORDS, HEADING_WORDS, View, is_furniture, reachable
 from relaudit.model import Kind
@@ -23,6 +23,9 @@ COVER = 12
 DATELINE = 9
 """Words that a paragraph with a dateline has at least; twice as many where the date stands elsewhere in
 it: `Earnings Call: Ada Byrne Speaks in Kendal on May 6`."""
+
+PLACE = 2
+"""Words in small letters before the dash of a dateline: "and", "of"; a sentence has more of them."""
 
 YEAR = 8
 """Characters from the day of a dateline to its dash: `, 2030 `."""
@@ -66,7 +69,7 @@ def dateline(views: list[View], start: int) -> int:
         view = views[index]
         if is_dated(view):
             return index
-        prose += view.size > SUMMARY_WORDS and view.form == "paragraph" and view.low.endswith(".")
+        prose += _is_prose(view)
         if prose > SUMMARIES or is_quote(view, "body") or opened(view) == "about":
             top = range(start, index)
             break
@@ -86,6 +89,10 @@ def dateline(views: list[View], start: int) -> int:
     return start
 
 
+def _is_prose(view: View) -> bool:
+    return view.size > SUMMARY_WORDS and view.form == "paragraph" and view.low.endswith(".")
+
+
 def is_dated(view: View) -> bool:
     """`TOWN, State, May 5, 2020 -- `, `TOWN -- ` or a wire's name: a place in front of a dash."""
     if view.size < DATELINE or view.form == "table" or view.text.startswith("#"):
@@ -97,9 +104,11 @@ def is_dated(view: View) -> bool:
     if not dash or not view.text[:1].isupper():
         return False
     day = re.search(DATE, head)
-    if day and (abs(dash.start() - day.end()) <= YEAR or view.size >= 2 * DATELINE):
+    place = view.text[: dash.start()]
+    small = sum(word[0].islower() for word in place.split())
+    if day and (abs(dash.start() - day.end()) <= YEAR or (view.size >= 2 * DATELINE and small <= PLACE)):
         return True
-    return view.size >= 2 * DATELINE and dash.start() < 40 and view.text[: dash.start()].isupper()
+    return view.size >= 2 * DATELINE and dash.start() < 40 and place.isupper()
 
 
 def top(views: list[View]) -> list[Kind]:
@@ -118,6 +127,8 @@ def top(views: list[View]) -> list[Kind]:
             kinds.append("contact")
         elif is_table(view, "body"):
             kinds.append("table")
+        elif _is_prose(view) and ". " in view.low:
+            kinds.append("forward-looking" if is_forward(view, "body") else "body")
         else:
             kinds.append("subhead" if "headline" in kinds else "headline")
     return kinds
