@@ -27,7 +27,11 @@ def checks(document: Document, side: Side, sentences: Iterable[Sentence]) -> Ite
             if len(items) >= SMALLEST and (len(items) == figure.value or len(figure.after) <= ANNOUNCES):
                 yield _check(side, figure, items)
         else:
-            for named in (_enumerated(sentence, figure), _tickers(sentence, figure)):
+            for named in (
+                _enumerated(sentence, figure),
+                _tickers(sentence, figure),
+                _apposed(sentence, figure),
+            ):
                 if len(named) == figure.value:
                     yield _check(side, figure, named)
                     break
@@ -52,6 +56,19 @@ def _enumerated(sentence: Sentence, figure: Figure) -> list[Span]:
         Span(sentence.start + start, sentence.start + end)
         for start, end in parts or _listed(sentence.text, colon + 1)
     ]
+
+
+def _apposed(sentence: Sentence, figure: Figure) -> list[Span]:
+    """The names in the apposition of the counted noun: "two new features, Forecast and Custom Relevancy"."""
+    after = sentence.text[figure.span.end - sentence.start :]
+    comma = after.find(", ")
+    if comma < 0 or len(after[:comma].split()) > PLURAL or not after[:comma].endswith("s"):
+        return []
+    names = re.match(r"[^.;:()]{1,200}", after[comma + 2 :])
+    found = list(re.finditer(r"[A-Z][^,]*?(?=,? and |, |[.;:()]|$)", names[0])) if names else []
+    start = figure.span.end + comma + 2
+    joined = names is not None and " and " in names[0]
+    return [Span(start + one.start(), start + one.end()) for one in found] if joined else []
 
 
 def _parts(text: str, start: int, mark: str) -> list[tuple[int, int]]:

@@ -14,6 +14,8 @@ SILENT: frozenset[Kind] = frozenset({"table", "contact", "furniture"})
 TITLES: frozenset[Kind] = frozenset({"headline", "subhead"})
 SIZES = frozenset("million billion thousand".split())
 
+BARE = "without its zero"
+
 Form = tuple[str, str, str] | None
 """What is written, which one of it, and how: ("unit", "km", "kilometer")."""
 
@@ -25,7 +27,7 @@ def number_format_variant(release: Release) -> Iterator[Hit]:
     Why: every house style settles for one; two in one release show two hands.
 
     Fires: "65 km", then "163 kilometers"; "US$5 million", then "$6 million"; "86 percent", then "7%" or
-    "seven percent"; "3rd quarter", then "third quarter"; "$.02", then "$0.05".
+    "seven percent"; "3rd quarter", then "third quarter"; "$.02", with or without a "$0.05" beside it.
 
     A warning: "from 3.467 to 4,005", where the full stop stands for a comma.
 
@@ -46,6 +48,9 @@ def number_format_variant(release: Release) -> Iterator[Hit]:
         if len(forms) > 1:
             shown = [(document.text_of(spans[0]), len(spans)) for spans in forms.values()]
             yield Hit(f"One {what} is written in two ways: {variants(shown)}.", spots(forms.values()))
+        elif BARE in forms:
+            words = " ".join(document.text_of(forms[BARE][0]).split())
+            yield Hit(f'"{words}" is printed without its zero.', (Place("new", forms[BARE][0], "amount"),))
     yield from _separators(document)
 
 
@@ -122,7 +127,9 @@ def _zero(document: Document, claim: Claim, kind: Kind) -> Form:
     if claim.kind != "money" or abs(float(claim.value)) >= 1:
         return None
     digits = claim.text.lstrip("($-€£ USCAD")
-    return ("amount below one", "zero", str(digits.startswith("."))) if digits[:1] in (".", "0") else None
+    if digits[:1] not in (".", "0"):
+        return None
+    return "amount below one", "zero", BARE if digits.startswith(".") else "with its zero"
 
 
 def _quarter(document: Document, claim: Claim, kind: Kind) -> Form:
