@@ -14,6 +14,10 @@ OVERTAKEN = 490
 """Days from the end of a year after which the next annual report is out: 12 months and at most 4 more."""
 FILED_LATELY = 372
 """Days after a filing within which the next annual report is filed too: a year and a week."""
+NEARLY_A_YEAR, A_YEAR = 330, 365
+"""Days of a span that is read as one into the next year, though its end was meant before its start."""
+ISO_DAY = 10
+"""Characters of a whole ISO 8601 date."""
 LONG_AGO = 1500
 """Older than this the year is named on purpose."""
 
@@ -25,7 +29,7 @@ def stale_date(release: Release) -> Iterator[Hit]:
     Why: a year left over from an earlier release tells readers that nobody looked.
 
     Fires: in a release of July 2024, "the Form 10-K for the year ended December 31, 2022", "will be paid
-    on August 1, 2023", "as announced on March 5, 2025"; the release's own day in another year.
+    on August 1, 2023", "as announced on March 5, 2025"; its own day in another year; "May 7 to May 3".
 
     Silent: the annual report of the year before, before the next is due; quarterly reports;
     tables; "will repay the loan granted on July 2, 2023".
@@ -39,6 +43,7 @@ def stale_date(release: Release) -> Iterator[Hit]:
     for claim, said in found:
         if claim not in told:
             yield Hit(f'"{" ".join(claim.text.split())}" {said}.', (Place("new", claim.span, "date"),))
+    yield from _backwards(document)
     if document.date is None or ("10-K" not in document.text and "20-F" not in document.text):
         return
     today = date.fromisoformat(document.date)
@@ -64,6 +69,19 @@ def stale_date(release: Release) -> Iterator[Hit]:
                 f"The annual report for the {words} was {age // 30} months old on {document.date}.", (place,)
             )
             return
+
+
+def _backwards(document: Document) -> Iterator[Hit]:
+    """Spans of days whose end stands before their start: "January 7 to January 3" would be a year long."""
+    for claim in document.claims:
+        first, _, last = claim.value.partition("/") if claim.kind == "date-range" else ("", "", "")
+        if claim.reading != "span of dates" or not len(first) == len(last) == ISO_DAY:
+            continue
+        days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+        if NEARLY_A_YEAR < days < A_YEAR and not (first[:4] in claim.text and last[:4] in claim.text):
+            yield Hit(
+                f'"{" ".join(claim.text.split())}" runs backwards.', (Place("new", claim.span, "days"),)
+            )
 
 
 @cache
