@@ -323,8 +323,9 @@ class Audit:
     """All that a report ever gets.
 
     `findings` are active, worst first; `accepted` are those a person has accepted; `prior_reason`
-    says why OLD was chosen where relaudit chose it; `remarks` are about the run, not the text
-    (stale or expired acceptances, what was not looked at); `rules` are those that were run.
+    says why OLD was chosen, or why there is none, where relaudit chose it; `remarks` are about the
+    run, not the text (stale or expired acceptances, what was not looked at); `rules` are those that
+    were run.
     """
 
     old: Document | None

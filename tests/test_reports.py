@@ -144,6 +144,26 @@ def test_a_clean_audit_says_so(audit: Audit) -> None:
     assert "~~" not in report
 
 
+def test_a_short_quotation_on_a_long_line_stands_among_its_words() -> None:
+    head = "Oban Reports\n\nOBAN, May 6, 2024 - Oban Ltd. said it has a depot.\n\nAbout Oban Ltd.\n\n"
+    about = "Oban Ltd. makes ropes for harbours, ferries and {} fishing boats" + " of every size" * 8 + ".\n"
+    old, new = (relaudit.parse(head + about.format(word)) for word in ("large", "small"))
+    report = render(relaudit.compare(old, new))
+    assert "“small” in “for harbours, ferries and small fishing boats of every size of”" in report
+    wrapped, words = about.replace(" ", "\n"), ("large", "small")
+    old, new = (relaudit.parse(head + wrapped.format(word)) for word in words)
+    assert "“small” in" not in render(relaudit.compare(old, new))
+
+
+def test_a_draft_without_a_prior_release_says_so_before_its_findings(audit: Audit) -> None:
+    alone = replace(relaudit.check(audit.new), prior_reason="no prior release: none of Oban among 1 release")
+    for form in ("markdown", "text", "html"):
+        report = " ".join(render(alone, form).split())
+        said = report.index("No prior release: none of Oban among 1 release.")
+        assert said < report.index("Headline")
+        assert "Old was chosen" not in report
+
+
 def test_absolute_paths_are_not_printed(audit: Audit) -> None:
     assert audit.new.name.startswith("/")
     for form in ("markdown", "text", "html"):

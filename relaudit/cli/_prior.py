@@ -47,10 +47,7 @@ def checked(drafts: Sequence[_gate.Case], wishes: _gate.Wishes) -> list[Audit]:
                 archive=prior.older,
                 approved=read(approved) if approved else None,
             )
-            if prior.document:
-                audits.append(replace(made, prior_reason=prior.reason))
-            else:
-                audits.append(replace(made, remarks=(prior.reason,) if prior.reason else ()))
+            audits.append(replace(made, prior_reason=prior.reason))
     return _gate.settle(drafts, audits, wishes)
 
 

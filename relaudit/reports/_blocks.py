@@ -11,7 +11,7 @@ from relaudit.model import RECURRING, SEVERITIES, Audit, Change, Claim, Finding,
 from relaudit.reports import _outline as outline
 from relaudit.reports import _passages as passages
 from relaudit.reports._contacts import contacts
-from relaudit.reports._plain import count, cut, name
+from relaudit.reports._plain import count, cut, name, plain
 from relaudit.reports._redline import Piece, has_quiet_edits
 
 LIMITS: dict[Severity, int] = {"error": 50, "warning": 30, "note": 15}
@@ -19,6 +19,9 @@ LIMITS: dict[Severity, int] = {"error": 50, "warning": 30, "note": 15}
 
 PLACES, PASSAGES, ROWS, QUOTED = 4, 25, 40, 200
 """Places of a finding, passages of a section, rows of a table, characters of a quotation that are printed."""
+
+SHORT, LONG_LINE, AROUND = 24, 120, 32
+"""Characters of a quotation hard to find, of a line too long to search, of the words shown on each side."""
 
 AGREEING = 8
 """Recomputations that agree which are printed, to show what was done; the rest is counted."""
@@ -126,7 +129,7 @@ def _head(audit: Audit) -> Iterator[Block]:
         ["Length", *[outline.length(document) for document in documents]],
     ]
     yield Table(["", "Old", "New"] if audit.old else ["", "Draft"], rows)
-    if audit.prior_reason:
+    if audit.old and audit.prior_reason:
         yield Line(f"Old was chosen: {audit.prior_reason.removesuffix('.')}.")
 
 
@@ -144,7 +147,22 @@ def _item(audit: Audit, number: int, finding: Finding) -> Item:
 def _place(audit: Audit, place: Location) -> str:
     label = f" ({place.label})" if place.label else ""
     words = f": “{cut(place.text, QUOTED)}”" if place.text.strip() else ""
-    return f"{name(audit, place.side)}:{place.line}{label}{words}"
+    return f"{name(audit, place.side)}:{place.line}{label}{words}{_among(audit, place)}"
+
+
+def _among(audit: Audit, place: Location) -> str:
+    """The words around a short quotation on a line that is a paragraph: `“for”` alone finds nothing."""
+    text = audit.document(place.side).text
+    first, last = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
+    last = len(text) if last < 0 else last
+    if not place.text.strip() or len(place.text) > SHORT or last - first <= LONG_LINE:
+        return ""
+    before, after = text[first : place.start], text[place.end : last]
+    if len(before) > AROUND:
+        before = before[-AROUND:].split(" ", 1)[-1]
+    if len(after) > AROUND:
+        after = after[:AROUND].rsplit(" ", 1)[0]
+    return f" in “{plain(before + text[place.start : place.end] + after)}”"
 
 
 def _recurring(audit: Audit) -> Iterator[Block]:

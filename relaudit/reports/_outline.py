@@ -32,13 +32,19 @@ def verdict(audit: Audit) -> str:
 
 
 def glance(audit: Audit) -> list[str]:
-    """What stands behind the verdict, a sentence each: recurring text, contacts, figures."""
+    """What stands behind the verdict, a sentence each: recurring text, contacts, figures.
+
+    That an archive holds no earlier release comes first: "No findings" then says little.
+    """
     lines = []
     if audit.old:
         passages, rows = recurring(audit), contacts(audit)
         differ = sum(not row.same for row in rows)
         lines.append(f"Recurring text: {_share(len(changed(passages)), len(passages), 'changed')}.")
         lines.append(f"Contact details: {_share(differ, len(rows), 'differ')}.")
+    elif audit.prior_reason:
+        reason = plain(audit.prior_reason).removesuffix(".")
+        lines.append(f"{reason[:1].upper()}{reason[1:]}. Recurring text and contacts were not compared.")
     lines.append(f"Figures recomputed: {tally(checks(audit, 'new'))}.")
     return lines
 

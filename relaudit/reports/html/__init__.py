@@ -106,7 +106,9 @@ def _about(audit: Audit) -> str:
         ["Length", *[line(outline.length(document)) for document in documents]],
     ]
     chosen = (
-        f"<p>Old was chosen: {line(audit.prior_reason.removesuffix('.'))}.</p>" if audit.prior_reason else ""
+        f"<p>Old was chosen: {line(audit.prior_reason.removesuffix('.'))}.</p>"
+        if audit.old and audit.prior_reason
+        else ""
     )
     return (
         _table(
