@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
 from typing import Literal
 
 from relaudit.model import Document, Severity
@@ -15,7 +16,8 @@ from relaudit.rules._terms import columns
 SHORTEST = 5
 """Letters of a surname that one wrong letter does not turn into another: "Lane" and "Land" are two people."""
 
-Forms = dict[tuple[str, ...], list[Name]]
+Parts = tuple[str, ...]
+Forms = dict[Parts, list[Name]]
 """By the parts of a name, where it stands so."""
 
 
@@ -32,10 +34,12 @@ def person_name_variant(release: Release) -> Iterator[Hit]:
     found = names(release.document.text)
     here = _forms(found.mentions + found.people)
     people = list(dict.fromkeys(name.parts for name in found.people))
+    known = {_fold(part) for form in here if len(form) > 1 for part in form}
+    index = _indexed(here)
     told: set[frozenset[tuple[str, ...]]] = set()
     for one in people:
-        for two in here:
-            relation = _relation(one, two, here)
+        for two in _rivals(one, index):
+            relation = _relation(one, two, known)
             if relation and frozenset((one, two)) not in told:
                 told.add(frozenset((one, two)))
                 yield _hit(release.document, here[one], here[two], relation)
@@ -43,9 +47,10 @@ def person_name_variant(release: Release) -> Iterator[Hit]:
     if release.prior:
         before = names(release.prior.text)
         earlier = _forms(before.mentions + before.people)
+        index = _indexed(name.parts for name in before.people)
         for one in people:
-            for two in dict.fromkeys(name.parts for name in before.people):
-                if one not in earlier and two not in here and (relation := _relation(one, two, here)):
+            for two in _rivals(one, index) if one not in earlier else ():
+                if two not in here and (relation := _relation(one, two, known)):
                     yield _hit_across(release, here[one], earlier[two], relation)
 
 
@@ -56,15 +61,35 @@ def _forms(found: tuple[Name, ...]) -> Forms:
     return forms
 
 
-def _relation(one: tuple[str, ...], two: tuple[str, ...], here: Forms) -> Literal["slip", "short"] | None:
-    """Whether two forms are one name misspelt, or one name with and without an initial or a part."""
-    if one == two:
-        return None
+def _keys(form: Parts) -> list[Parts]:
+    """What a name shares with its variants: the last part or the given names; a lone surname neither."""
+    *first, surname = map(_fold, form)
+    return [("last", surname), ("given", *_given(first)[0])] if first else [()]
+
+
+def _indexed(forms: Iterable[Parts]) -> dict[Parts, list[Parts]]:
+    """Names of several parts by what their variants share with them."""
+    index: dict[Parts, list[Parts]] = defaultdict(list)
+    for form in dict.fromkeys(forms):
+        for key in ((), *_keys(form)) if len(form) > 1 else ():
+            index[key].append(form)
+    return index
+
+
+def _rivals(one: Parts, index: dict[Parts, list[Parts]]) -> list[Parts]:
+    """The names that one name can be a variant of: a text of thousands has few for each."""
+    return list(dict.fromkeys(two for key in _keys(one) for two in index.get(key, ()) if two != one))
+
+
+def _relation(one: Parts, two: Parts, known: Set[str]) -> Literal["slip", "short"] | None:
+    """Whether two forms are one name misspelt, or one name with and without an initial or a part.
+
+    `known` are the folded parts of all names of several parts: a lone surname among them is no slip.
+    """
     *first, surname = map(_fold, one)
     *second, other = map(_fold, two)
-    if not first or not second:
-        known = any(surname == _fold(part) for form in here if len(form) > 1 for part in form)
-        return "slip" if second and not first and not known and misspelt(surname, other, SHORTEST) else None
+    if not first:
+        return "slip" if surname not in known and misspelt(surname, other, SHORTEST) else None
     if first == second and surname == other:
         return "slip"
     given, initials = _given(first)
@@ -111,6 +136,7 @@ def _lone(document: Document, found: Names) -> Iterator[Hit]:
             yield _hit(document, places, known[found_part], "slip")
 
 
+@lru_cache(maxsize=2**14)
 def _fold(part: str) -> str:
     """A part of a name without accents and case."""
     plain = unicodedata.normalize("NFKD", part)
