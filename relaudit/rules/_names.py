@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from relaudit.model import Span
-from relaudit.rules._terms import Word, words
+from relaudit.rules._terms import Columns, Word, columns
 
 HONORIFICS = frozenset(
     """
@@ -109,9 +109,9 @@ class Names(NamedTuple):
 def names(text: str) -> Names:
     """The people and the name-like runs of a text, in order."""
     people, mentions, lone = [], [], []
-    every = () if text.islower() else words(text)  # no capital, no name
+    every = columns(text)
     for start, stop in _runs(text, every):
-        name = _unglued(every[start:stop])
+        name = _unglued([every.word(at) for at in range(start, stop)])
         shown = _shown(text, every, start, stop)
         if stop - start > 1:
             mentions.append(name)
@@ -122,23 +122,30 @@ def names(text: str) -> Names:
     return Names(tuple(people), tuple(mentions), tuple(lone))
 
 
-def _runs(text: str, every: tuple[Word, ...]) -> Iterator[tuple[int, int]]:
+def _runs(text: str, every: Columns) -> Iterator[tuple[int, int]]:
     """Every run of words that can be parts of a name; one too long for a name is a list, a name a line."""
-    at = 0
-    while at < len(every):
+    done, at = 0, every.capitals.find(1)
+    while at >= 0:
+        if at > done and _part(text, every, at - 1):  # a particle
+            at -= 1
         stop = at
-        while stop < len(every) and (stop == at or _joined(text, every, stop)) and _part(text, every, stop):
+        while (
+            stop < len(every.texts)
+            and (stop == at or _joined(text, every, stop))
+            and _part(text, every, stop)
+        ):
             stop += 1
         ends = [stop]
         if stop - at > LONGEST:
             ends = [
-                end for end in range(at + 1, stop) if "\n" in text[every[end - 1].end : every[end].start]
+                end for end in range(at + 1, stop) if "\n" in text[every.end(end - 1) : every.starts[end]]
             ] + ends
         yield from ((start, end) for start, end in pairwise([at, *ends]) if 0 < end - start <= LONGEST)
-        at = max(stop, at + 1)
+        done = max(stop, at + 1)
+        at = every.capitals.find(1, done)
 
 
-def _unglued(run: tuple[Word, ...]) -> Name:
+def _unglued(run: list[Word]) -> Name:
     """The name of a run, freed of the words that a lost line break has glued to it: "ByrneChief"."""
     parts = [word.text for word in run]
     start, end = run[0].start, run[-1].end
@@ -158,37 +165,41 @@ LONGEST = 5
 """Parts of a name, initials and particles counted ("Jan P. van der Meer")."""
 
 
-def _part(text: str, every: tuple[Word, ...], at: int) -> bool:
+def _part(text: str, every: Columns, at: int) -> bool:
     """Whether a word can be part of a name: capitalised and no other kind of word, or a particle inside."""
-    word = every[at].text
+    word = every.texts[at]
     if word in PARTICLES:
-        return at + 1 < len(every) and every[at + 1].text[:1].isupper() and every[at - 1].text[:1].isupper()
+        return (
+            at + 1 < len(every.texts)
+            and every.texts[at + 1][:1].isupper()
+            and every.texts[at - 1][:1].isupper()
+        )
     if len(word) == 1 or "." in word:
         return word[0].isupper() and (
-            word not in ("A", "I") or text[every[at].end : every[at].end + 1] == "."
+            word not in ("A", "I") or text[every.end(at) : every.end(at) + 1] == "."
         )
     return word[0].isupper() and word not in NOT_GIVEN and not word.isupper()
 
 
-def _joined(text: str, every: tuple[Word, ...], at: int) -> bool:
+def _joined(text: str, every: Columns, at: int) -> bool:
     """Whether a word goes on with the name before it: one space, or a full stop after an initial."""
-    gap = text[every[at - 1].end : every[at].start]
-    last = every[at - 1].text
+    gap = text[every.end(at - 1) : every.starts[at]]
+    last = every.texts[at - 1]
     if gap[:1] == "." and (len(last) == 1 or last in HONORIFICS or "." in last):
         gap = gap[1:]
     return gap.isspace() and len(gap) < 40 and "\n\n" not in gap
 
 
-def _shown(text: str, every: tuple[Word, ...], start: int, stop: int) -> bool:
+def _shown(text: str, every: Columns, start: int, stop: int) -> bool:
     """Whether the words around a run show that it is a person."""
     if start > 0:
-        before, gap = every[start - 1].text, text[every[start - 1].end : every[start].start]
+        before, gap = every.texts[start - 1], text[every.end(start - 1) : every.starts[start]]
         if before in HONORIFICS and gap.strip() in (".", ""):
             return True
         if gap.isspace() and (before in SAYING or (before in TITLES and stop - start > 1)):
             return True
-    if stop < len(every):
-        after, gap = every[stop].text, text[every[stop - 1].end : every[stop].start].strip()
+    if stop < len(every.texts):
+        after, gap = every.texts[stop], text[every.end(stop - 1) : every.starts[stop]].strip()
         if gap == "" and after in SAYING:
             return True
         return stop - start > 1 and gap in (",", ", the", "(") and after in TITLE_WORDS

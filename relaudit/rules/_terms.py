@@ -5,7 +5,7 @@ Addresses and web sites (`acme.example`) are left out, so that no rule about wor
 
 import re
 from array import array
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 from itertools import accumulate, compress
 from typing import NamedTuple
@@ -47,6 +47,17 @@ class Columns(NamedTuple):
         text, start = self.texts[at], self.starts[at]
         return Word(text, start, start + len(text), bool(self.opens[at]))
 
+    def end(self, at: int) -> int:
+        """Where a word ends."""
+        return self.starts[at] + len(self.texts[at])
+
+    def runs(self, pattern: bytes) -> Iterator[int]:
+        """Every place where a run of words begins with and without capitals, those that overlap too."""
+        at = self.capitals.find(pattern)
+        while at >= 0:
+            yield at
+            at = self.capitals.find(pattern, at + 1)
+
     def spans(self, word: str) -> list[Span]:
         """Where a word stands."""
         return [
@@ -68,14 +79,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(r"(\w+(?:(?:[-‐‑’'&]|\.(?=[a-z\d]|\w\b))\w+)*)"),
     )
-
-
-@lru_cache(maxsize=8)
-def words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order, possessive endings cut off."""
-    texts, starts, opens, *_ = columns(text)
-    ends = map(int.__add__, starts, map(len, texts))
-    return tuple(map(Word, texts, starts, ends, map(bool, opens)))
 
 
 @lru_cache(maxsize=8)

@@ -143,7 +143,7 @@ def _phrases(text: str, every: Columns) -> dict[str, Forms]:
     """
     found: dict[str, Forms] = {}
     for pattern in (b"\1\1\0", b"\0\0\0"):
-        for at in _places(pattern, every.capitals) if found or pattern[0] else ():
+        for at in every.runs(pattern) if found or pattern[0] else ():
             form = " ".join(every.texts[at : at + 2])
             key = f"{form} {every.texts[at + 2]}".lower()
             if pattern[0] or key in found:
@@ -151,14 +151,6 @@ def _phrases(text: str, every: Columns) -> dict[str, Forms]:
                 if _is_phrase(text, run):
                     found.setdefault(key, {}).setdefault(form, []).append(Span(run[0].start, run[1].end))
     return found
-
-
-def _places(pattern: bytes, where: bytes) -> Iterator[int]:
-    """Every place of a run of flags, those that overlap too."""
-    at = where.find(pattern)
-    while at >= 0:
-        yield at
-        at = where.find(pattern, at + 1)
 
 
 def _is_phrase(text: str, run: tuple[Word, Word, Word]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations, compress, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -14,7 +14,7 @@ from relaudit.rules._entities import FORMS, Entity, entities
 from relaudit.rules._names import NOT_GIVEN, names
 from relaudit.rules._say import spots, variants
 from relaudit.rules._slips import near, plain, replaced
-from relaudit.rules._terms import Word, stem, words
+from relaudit.rules._terms import Columns, columns, stem
 
 SHORTEST = 5
 """Letters of a name that one wrong letter does not turn into another: "Acme" and "Acre" are two."""
@@ -52,7 +52,7 @@ def entity_name_variant(release: Release) -> Iterator[Hit]:
     a longer name stands once so and several times otherwise.
     """
     text = release.document.text
-    every = () if text.islower() else words(text)  # no capital, no name
+    every = columns(text)
     issuer = [word.strip(",") for word in (release.document.issuer or "").split() if word[0].isalpha()]
     groups = [
         *_letter_case(every),
@@ -71,32 +71,36 @@ def entity_name_variant(release: Release) -> Iterator[Hit]:
     yield from company_names(release)
 
 
-def _letter_case(every: tuple[Word, ...]) -> Iterator[Forms]:
+def _letter_case(every: Columns) -> Iterator[Forms]:
     """One word with capitals inside and without, or inside at other places: "AmeriTarn", "Ameritarn"."""
     found: dict[str, Forms] = defaultdict(dict)
-    for word in every:
-        if len(word.text) >= SHORTEST and word.text[0].isupper() and not word.text.isupper():
+    for at in compress(range(len(every.texts)), every.capitals):
+        word = every.word(at)
+        if len(word.text) >= SHORTEST and not word.text.isupper():
             found[stem(word.text)].setdefault(word.text.rstrip("s"), []).append(word.span)
     for forms in found.values():
         if len(forms) > 1 and all(form.isalpha() for form in forms):
             yield forms
 
 
-def _plurals(every: tuple[Word, ...], text: str) -> Iterator[Forms]:
+def _plurals(every: Columns, text: str) -> Iterator[Forms]:
     """Three capitalised words of which the middle one has a plural ending once: "Listings Review Panel"."""
     found: dict[tuple[str, ...], Forms] = defaultdict(dict)
-    for run in zip(every, every[1:], every[2:], strict=False):
-        if not run[1].text[0].isupper():
-            continue
+    for at in every.runs(b"\1\1\1"):
+        run = every.word(at), every.word(at + 1), every.word(at + 2)
         apart = text[run[0].end : run[1].start] + text[run[1].end : run[2].start]
-        capitals = all(word.text[0].isupper() and word.text[-1].islower() for word in run)
-        if capitals and apart.isspace() and not run[1].opens and run[2].text not in COLUMNS:
+        if (
+            all(word.text[-1].islower() for word in run)
+            and apart.isspace()
+            and not run[1].opens
+            and run[2].text not in COLUMNS
+        ):
             key = (run[0].text, stem(run[1].text), run[2].text)
             found[key].setdefault(run[1].text, []).append(Span(run[0].start, run[2].end))
     yield from (forms for forms in found.values() if len(forms) > 1)
 
 
-def _endings(every: tuple[Word, ...], text: str, known: dict[Pair, bool]) -> Iterator[Forms]:
+def _endings(every: Columns, text: str, known: dict[Pair, bool]) -> Iterator[Forms]:
     """Two words of a name with another ending or a slip in one of them.
 
     "Micra Technologies" beside "Micra Technology, Inc."; "Micra Tecnology"; "Mirca Technology".
@@ -107,14 +111,15 @@ def _endings(every: tuple[Word, ...], text: str, known: dict[Pair, bool]) -> Ite
         with_first[pair[0]].append(pair)
         with_second[pair[1]].append(pair)
     found: dict[Pair, Forms] = defaultdict(dict)
-    for one, two in pairwise(every):
-        first, second = one.text.lower(), two.text.lower()
-        if not one.text[0].isupper() or not two.text[0].isupper() or not text[one.end : two.start].isspace():
+    for at in every.runs(b"\1\1"):
+        first, second = every.texts[at].lower(), every.texts[at + 1].lower()
+        if not text[every.end(at) : every.starts[at + 1]].isspace():
             continue
-        alike = [pair for pair in with_first.get(first, ()) if _is_form(second, pair[1], known[pair])]
-        alike += [pair for pair in with_second.get(second, ()) if near(first, pair[0], NEIGHBOUR)]
-        if alike:
-            found[alike[0]].setdefault(f"{first} {second}".title(), []).append(Span(one.start, two.end))
+        pairs = [pair for pair in with_first.get(first, ()) if _is_form(second, pair[1], known[pair])]
+        pairs += [pair for pair in with_second.get(second, ()) if near(first, pair[0], NEIGHBOUR)]
+        if pairs:
+            span = Span(every.starts[at], every.end(at + 1))
+            found[pairs[0]].setdefault(f"{first} {second}".title(), []).append(span)
     yield from (forms for forms in found.values() if len(forms) > 1)
 
 
@@ -134,12 +139,11 @@ def _is_form(one: str, two: str, opening: bool) -> bool:
     return one == two or near(one, two, NEIGHBOUR) or (opening and _inflected(one, two))
 
 
-def _joined(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Forms]:
+def _joined(every: Columns, text: str, issuer: list[str]) -> Iterator[Forms]:
     """Two words of the issuer's name without the blank between them: "MicraTechnology"."""
     for one, two in pairwise(issuer):
-        closed = [
-            word.span for word in every if word.text.lower() == (one + two).lower() and word.text[0].isupper()
-        ]
+        forms = [word for word in every.known if word.lower() == (one + two).lower() and word[0].isupper()]
+        closed = sorted(span for form in forms for span in every.spans(form))
         closed = [span for span in closed if text[span.start - 1 : span.start] not in HANDLE]
         apart = re.compile(rf"\b{re.escape(one)}\s{re.escape(two)}\b")
         places = [Span(*match.span()) for match in apart.finditer(text)] if closed else []
@@ -151,7 +155,7 @@ def _inflected(one: str, two: str) -> bool:
     return one[:PREFIX] == two[:PREFIX] and min(len(one), len(two)) >= PREFIX and OSA.distance(one, two) <= 3
 
 
-def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Forms]:
+def _slips(every: Columns, text: str, issuer: list[str]) -> Iterator[Forms]:
     """A name with a wrong letter.
 
     It is told where it is the issuer's, where a neighbouring word is the same, and where it stands once and
@@ -179,17 +183,19 @@ def _slips(every: tuple[Word, ...], text: str, issuer: list[str]) -> Iterator[Fo
                 yield {one: found[one], two: found[two]}
 
 
-def _capitalised(every: tuple[Word, ...]) -> tuple[Forms, dict[str, set[tuple[bool, str]]]]:
+def _capitalised(every: Columns) -> tuple[Forms, dict[str, set[tuple[bool, str]]]]:
     """Every word that can be a name, and the capitalised words that stand before it and after it."""
     found: Forms = defaultdict(list)
     beside: dict[str, set[tuple[bool, str]]] = defaultdict(set)
-    lower = {word.text for word in every if word.text.islower()}
-    for before, word, after in zip(every[:1] + every, every, every[1:] + every[-1:], strict=False):
-        if len(word.text) >= SHORTEST and _may_be_name(word.text):
-            form = word.text.title() if word.text.isupper() else word.text
-            if form.lower() not in lower:
-                found[form].append(word.span)
-                beside[form] |= {(one is after, one.text) for one in (before, after) if one.text[0].isupper()}
+    last = len(every.texts) - 1
+    for at in compress(range(last + 1), every.capitals):
+        word = every.texts[at]
+        if len(word) >= SHORTEST and _may_be_name(word):
+            form = word.title() if word.isupper() else word
+            if not (form.lower() in every.known and form.lower().islower()):
+                found[form].append(every.word(at).span)
+                near_by = (max(at - 1, 0), min(at + 1, last))
+                beside[form] |= {(one > at, every.texts[one]) for one in near_by if every.capitals[one]}
     return found, beside
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from relaudit.model import Span
 from relaudit.rules import Hit, Release, release_rule
 from relaudit.rules._say import spots, variants
-from relaudit.rules._terms import Columns, Word, columns, stem, words
+from relaudit.rules._terms import Columns, columns, stem
 from relaudit.words import STOP_WORDS
 
 PREFIXES = frozenset(
@@ -74,25 +74,32 @@ def _hit(text: str, forms: Forms, prior: str = "", earlier: Forms | None = None)
 
 def _compounds(text: str) -> Compounds:
     found: Compounds = defaultdict(set)
-    every = words(text) if "-" in text or "‐" in text or "‑" in text else ()
-    for at, word in enumerate(every):
-        if "-" in word.text:
-            first, _, second = word.text.lower().partition("-")
-            capitals = word.text[0].isupper() and word.text[len(first) + 1 :][:1].isupper()
-            if first.isalpha() and second.isalpha() and (capitals or not {first, second} & PARTICLES):
-                found[stem(word.text)] |= _beside(every, at, at + 1)
+    every = columns(text)
+    wanted = {word for word in every.known if _is_compound(word)}
+    for at, word in enumerate(every.texts if wanted else ()):
+        if word in wanted:
+            found[stem(word)] |= _beside(every, at, at + 1)
     return found
 
 
-def _beside(every: tuple[Word, ...], start: int, end: int) -> set[str]:
+def _is_compound(word: str) -> bool:
+    first, hyphen, second = word.partition("-")
+    if not hyphen or not first.isalpha() or not second.isalpha():
+        return False
+    capitals = first[0].isupper() and second[0].isupper()
+    return capitals or not {first.lower(), second.lower()} & PARTICLES
+
+
+def _beside(every: Columns, start: int, end: int) -> set[str]:
     """What shows that two compounds do the same work: the noun after them, or the adjective before."""
     found = set()
-    after = [stem(word.text) for word in every[end : end + 2] if not word.opens]
+    near = range(end, min(end + 2, len(every.texts)))
+    after = [stem(every.texts[at]) for at in near if not every.opens[at]]
     if after and _content(after[0]):
         found.add(">" + after[0])
     elif len(after) == 2 and _content(after[1]):
         found.add(">" + " ".join(after))
-    before = every[start - 1].text if start else ""
+    before = every.texts[start - 1] if start else ""
     if len(before) >= ADJECTIVE and _content(before) and before.islower():
         found.add("<" + before)
     return found
@@ -124,11 +131,7 @@ def _spellings(text: str, compounds: Compounds) -> dict[str, Forms]:
             if min(len(one), len(two)) >= SHORTEST and not {one, two} & PARTICLES:
                 found[key][""] = joined[key]
                 found[key][" "].append(Span(first.start, second.end))
-        elif (
-            one in PREFIXES
-            or _beside(words(text), at, at + 2) & compounds[key]
-            or _adjective(every.texts, at)
-        ):
+        elif one in PREFIXES or _beside(every, at, at + 2) & compounds[key] or _adjective(every.texts, at):
             found[key][" "].append(Span(first.start, second.end))
     return {key: forms for key, forms in found.items() if not _is_name(text, forms)}
 

@@ -1,6 +1,7 @@
 """One person with two titles."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from relaudit.model import Severity, Span
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._names import TITLE_WORDS, TITLES, Name, names
 from relaudit.rules._say import quoted
-from relaudit.rules._terms import Word, words
+from relaudit.rules._terms import Columns, columns
 
 SHORT = {
     "ceo": "chief executive officer",
@@ -113,59 +114,58 @@ def _evidence(one: Held, two: Held) -> tuple[str, ...]:
 def _held(text: str) -> Iterator[Held]:
     """Every title that stands before a name, after it, or after "joins … as"."""
     found = names(text)
-    every = words(text) if found.mentions else ()
-    index = {word.start: at for at, word in enumerate(every)}
+    every = columns(text)
     for name in found.mentions:
-        first = index.get(name.start)
-        if first is None:  # a word is glued to the name
+        first = bisect_left(every.starts, name.start)
+        if first == len(every.starts) or every.starts[first] != name.start:  # a word is glued to the name
             continue
         end = first + len(name.parts)
         spans = [_before(text, every, first)]
-        if end < len(every) and text[name.end : every[end].start].strip() == ",":
+        if end < len(every.texts) and text[name.end : every.starts[end]].strip() == ",":
             spans.append(_title(text, every, end))
         spans.append(_taken(text, every, end))
-        if any(every[at].text.lower() in PAST for at in range(max(0, first - 4), first)):
+        if any(every.texts[at].lower() in PAST for at in range(max(0, first - 4), first)):
             continue
         for span in spans:
             if span and (roles := _roles(text[slice(*span)])):
                 yield Held(name, roles, span)
 
 
-def _before(text: str, every: tuple[Word, ...], first: int) -> Span | None:
+def _before(text: str, every: Columns, first: int) -> Span | None:
     start = first
-    while start > 0 and every[start - 1].text in TITLE_WORDS and _gap(text, every, start) in ("", "&"):
+    while start > 0 and every.texts[start - 1] in TITLE_WORDS and _gap(text, every, start) in ("", "&"):
         start -= 1
-    return Span(every[start].start, every[first - 1].end) if start < first else None
+    return Span(every.starts[start], every.end(first - 1)) if start < first else None
 
 
-def _taken(text: str, every: tuple[Word, ...], end: int) -> Span | None:
+def _taken(text: str, every: Columns, end: int) -> Span | None:
     """The title that a person joins with: "Ada Byrne has joined the company as Chief Analyst"."""
     joins = False
-    for at in range(end, min(end + REACH, len(every) - 1)):
-        if every[at].opens:
+    for at in range(end, min(end + REACH, len(every.texts) - 1)):
+        if every.opens[at]:
             return None
-        joins = joins or every[at].text.lower() in JOINS
-        if joins and every[at].text == "as":
+        joins = joins or every.texts[at].lower() in JOINS
+        if joins and every.texts[at] == "as":
             return _title(text, every, at + 1)
     return None
 
 
-def _title(text: str, every: tuple[Word, ...], start: int) -> Span | None:
+def _title(text: str, every: Columns, start: int) -> Span | None:
     """The capitalised words from `start` that end in the last word of a title."""
     at, last = start, None
-    while at < len(every):
-        word, gap = every[at].text, _gap(text, every, at)
+    while at < len(every.texts):
+        word, gap = every.texts[at], _gap(text, every, at)
         if at > start and gap not in ("", "&", "/") and not (gap == "," and word in TITLE_WORDS):
             break
         if not word[0].isupper() and word != "and":
             break
         last = at if word in TITLES else last
         at += 1
-    return Span(every[start].start, every[last].end) if last is not None else None
+    return Span(every.starts[start], every.end(last)) if last is not None else None
 
 
-def _gap(text: str, every: tuple[Word, ...], at: int) -> str:
-    gap = text[every[at - 1].end : every[at].start]
+def _gap(text: str, every: Columns, at: int) -> str:
+    gap = text[every.end(at - 1) : every.starts[at]]
     return gap.strip() if gap.count("\n") < 2 else "¶"
 
 

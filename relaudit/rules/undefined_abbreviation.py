@@ -1,13 +1,14 @@
 """An abbreviation that the release never spells out."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from relaudit.model import Document, Kind
+from relaudit.model import Document, Kind, Span
 from relaudit.rules import Hit, Place, Release, release_rule
 from relaudit.rules._abbreviations import KNOWN, bracketed, definitions
 from relaudit.rules._say import quoted, times
-from relaudit.rules._terms import Word, words
+from relaudit.rules._terms import Columns, columns
 
 FEWEST = 3
 """Uses from which an abbreviation should be spelt out: one in passing is a name."""
@@ -27,44 +28,47 @@ def undefined_abbreviation(release: Release) -> Iterator[Hit]:
     others in the settings (`abbreviations`); what is used only once or twice is not told.
     """
     document = release.document
-    places: dict[str, list[Word]] = {}
-    every = [] if document.text.islower() else list(_prose(document))
+    every = columns(document.text)
+    places: dict[str, list[Span]] = {}
     named: Counter[str] = Counter()
     common: Counter[str] = Counter()
-    for before, word, after in zip(every[:1] + every, every, every[1:] + every[-1:], strict=False):
-        if _abbreviates(word.text):
-            places.setdefault(word.text, []).append(word)
-            common[word.text] += before.text in ("a", "an", "each", "every", "per") or word.text[-1] == "s"
-            named[word.text] += _beside(document.text, before, word) or _beside(document.text, word, after)
+    for at in _abbreviations(document, every):
+        short, before = every.texts[at], every.texts[max(at - 1, 0)]
+        places.setdefault(short, []).append(every.word(at).span)
+        common[short] += before in ("a", "an", "each", "every", "per") or short[-1] == "s"
+        named[short] += _joined(document.text, every, at - 1) or _joined(document.text, every, at)
     if not places:
         return
     known = KNOWN.union(release.settings.abbreviations, (document.issuer or "").split())
     known |= {found.short for found in definitions(document.text)}
     known |= {claim.value for claim in document.claims if claim.kind == "ticker"}
-    known |= {word.text.upper() for word in every if word.text.islower()}
-    initials = "".join(word.text[0] for word in words(document.text)).lower()
+    known |= {word.upper() for word in every.known if word.islower()}
+    initials = "".join(word[0] for word in every.texts).lower()
     for short, found in places.items():
         letters = short.rstrip("s")
         if len(found) < FEWEST or {short, letters} & known or letters.lower() in initials:
             continue
         if common[short] and named[short] * 2 < len(found) and not bracketed(document.text, letters):
             message = f"{quoted(short)} stands {times(len(found))} and is never spelt out."
-            yield Hit(message, (Place("new", found[0].span),))
+            yield Hit(message, (Place("new", found[0]),))
 
 
-def _beside(text: str, one: Word, two: Word) -> bool:
-    """Whether two words stand side by side with capitals, as in a name: "HSM Works"."""
-    other = two if _abbreviates(one.text) else one
-    return one.end < two.start and text[one.end : two.start].isspace() and other.text[0].isupper()
+def _abbreviations(document: Document, every: Columns) -> Iterator[int]:
+    """The places of the abbreviations in prose."""
+    short = {word for word in every.known if _abbreviates(word)}
+    first = 0
+    for paragraph in document.paragraphs if short else ():
+        stop = bisect_right(every.starts, paragraph.end, first)
+        if paragraph.kind in PROSE:
+            yield from (at for at in range(first, stop) if every.texts[at] in short)
+        first = stop
 
 
-def _prose(document: Document) -> Iterator[Word]:
-    at, every = 0, words(document.text)
-    for paragraph in document.paragraphs:
-        while at < len(every) and every[at].end <= paragraph.end:
-            if paragraph.kind in PROSE:
-                yield every[at]
-            at += 1
+def _joined(text: str, every: Columns, at: int) -> bool:
+    """Whether two words, one of them an abbreviation, stand together with capitals: "HSM Works"."""
+    if not 0 <= at < len(every.texts) - 1 or not (every.capitals[at] and every.capitals[at + 1]):
+        return False
+    return text[every.end(at) : every.starts[at + 1]].isspace()
 
 
 def _abbreviates(word: str) -> bool:
