@@ -4,12 +4,19 @@ Most slips of the pen leave a letter out, double one or swap two ("Halvorsen", "
 letter in another's place is as often another word ("Helius", "Helium"), so that it needs a longer word.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+
 from rapidfuzz.distance import OSA
 
 from relaudit.rules._terms import stem
 
 LONG = 9
 """Letters from which two wrong ones are still a slip."""
+
+LONGEST = 40
+"""Letters of the longest word that is looked at: a longer one is a row of letters."""
 
 REPLACED = 7
 """Letters from which one letter in another's place is a slip where nothing else speaks for it."""
@@ -46,6 +53,28 @@ def misspelt(one: str, two: str, shortest: int) -> bool:
     if min(len(one), len(two)) >= shortest:
         return near(one, two, shortest)
     return near(one, two, shortest - 1) and not replaced(one, two)
+
+
+def alike(words: Iterable[str]) -> list[tuple[str, str]]:
+    """Every two words with one initial that can be `near`, in order: without comparing all with all.
+
+    Words that one slip parts are the same when each loses a letter, or long ones two.
+
+    >>> alike(["Halvorsen", "Halvorssen", "Hesta", "Tarn"])
+    [('Halvorsen', 'Halvorssen')]
+    """
+    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for word in sorted(word for word in words if len(word) <= LONGEST):
+        for rest in _shortened(word.lower()):
+            holders[word[0], rest].append(word)
+    return sorted({pair for same in holders.values() for pair in combinations(same, 2)})
+
+
+def _shortened(word: str) -> set[str]:
+    """What is left of a word when it loses a letter, or a long one two; the word itself too."""
+    once = {word[:at] + word[at + 1 :] for at in range(len(word))}
+    long = once if len(word) >= LONG else ()
+    return {word} | once | {less[:at] + less[at + 1 :] for less in long for at in range(len(less))}
 
 
 def replaced(one: str, two: str) -> bool:

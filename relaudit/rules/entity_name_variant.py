@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations, compress, pairwise
+from itertools import compress, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -13,7 +13,7 @@ from relaudit.rules._companies import company_names
 from relaudit.rules._entities import FORMS, Entity, entities
 from relaudit.rules._names import NOT_GIVEN, names
 from relaudit.rules._say import spots, variants
-from relaudit.rules._slips import near, plain, replaced
+from relaudit.rules._slips import alike, near, plain, replaced
 from relaudit.rules._terms import Columns, columns, stem
 
 SHORTEST = 5
@@ -164,23 +164,19 @@ def _slips(every: Columns, text: str, issuer: list[str]) -> Iterator[Forms]:
     found, beside = _capitalised(every)
     people = {part for name in names(text).people if len(name.parts) > 1 for part in name.parts}
     runs = {part for name in names(text).mentions for part in name.parts}
-    initials: dict[str, list[str]] = defaultdict(list)
-    for form in found.keys() - people:
-        initials[form[0]].append(form)
     own = issuer[0] if issuer else ""
-    for forms in initials.values():
-        for one, two in combinations(sorted(forms), 2):
-            camel = not (one[1:].islower() and two[1:].islower())
-            if not near(one, two, SHORTEST, wrong=1 if camel else 2):
-                continue
-            # "LensPad" and "LensPod" are two products
-            other = camel and replaced(one, two)
-            rare, common = sorted((one, two), key=lambda form: len(found[form]))
-            alone = len(found[rare]) == 1 and len(found[common]) >= FREQUENT and plain(one, two)
-            other = other or bool({one, two} & NOT_GIVEN) or (rare in runs and common not in runs)
-            issued = own in (one, two) and (len(own) > SHORTEST or plain(one, two))
-            if issued or beside[one] & beside[two] or (alone and not other):
-                yield {one: found[one], two: found[two]}
+    for one, two in alike(found.keys() - people):
+        camel = not (one[1:].islower() and two[1:].islower())
+        if not near(one, two, SHORTEST, wrong=1 if camel else 2):
+            continue
+        # "LensPad" and "LensPod" are two products
+        other = camel and replaced(one, two)
+        rare, common = sorted((one, two), key=lambda form: len(found[form]))
+        alone = len(found[rare]) == 1 and len(found[common]) >= FREQUENT and plain(one, two)
+        other = other or bool({one, two} & NOT_GIVEN) or (rare in runs and common not in runs)
+        issued = own in (one, two) and (len(own) > SHORTEST or plain(one, two))
+        if issued or beside[one] & beside[two] or (alone and not other):
+            yield {one: found[one], two: found[two]}
 
 
 def _capitalised(every: Columns) -> tuple[Forms, dict[str, set[tuple[bool, str]]]]:

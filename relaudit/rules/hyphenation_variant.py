@@ -26,6 +26,9 @@ PARTICLES = frozenset(
 ADJECTIVE = 6
 """Letters of a word before a compound that is not one of its verbs or small words: "autonomous"."""
 
+LONGEST = 40
+"""Letters of the longest first part of a compound: a longer one is a row of letters."""
+
 SHORTEST = 3
 """Letters of each part of a spaced form that is held against one word: "a cross" is not "across"."""
 
@@ -146,7 +149,7 @@ def _pairs(every: Columns, keys: Set[str]) -> dict[int, str]:
         spelt[word.lower().replace("-", "")].append(word)
     seconds: dict[str, dict[str, str]] = defaultdict(dict)
     for key in keys:
-        for cut in range(1, len(key)):
+        for cut in range(1, min(len(key), LONGEST)):
             if key[:cut] in spelt:
                 for second in spelt.get(key[cut:], []) + spelt.get(key[cut:] + "s", []):
                     if stem(key[:cut] + second) == key:
