@@ -21,6 +21,9 @@ PROBES = 3
 EVIDENT = 0.6
 """Word-level similarity from which a pair found in order is taken without looking further."""
 
+SLACK = 0.05
+"""How much less alike than a pair another may look before case and marks are put aside."""
+
 CARRIED = 0.7
 """Part of a paragraph's words that a neighbour must add to a pair to be a piece of it (split, merged)."""
 
@@ -106,9 +109,12 @@ def _closer(old: Side, new: Side, index: int, best: int) -> bool:
     """
     if index + 1 == len(old.words):
         return False
-    that, one = folded(old.words[index + 1]), folded(new.words[best])
-    score = similarity(that, one, EVIDENT)
-    if not score or score <= similarity(folded(old.words[index]), one):
+    nearly = similarity(old.words[index], new.words[best]) - SLACK
+    if not similarity(old.words[index + 1], new.words[best], nearly):  # mostly they are strangers
+        return False
+    this, that, one = folded(old.words[index]), folded(old.words[index + 1]), folded(new.words[best])
+    score = similarity(that, one)
+    if score <= similarity(this, one):
         return False
     return best + 1 == len(new.words) or similarity(that, folded(new.words[best + 1]), score) < score
 

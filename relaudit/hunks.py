@@ -81,7 +81,7 @@ def _at_sentences(hunks: list[Hunk], old: list[str], new: list[str]) -> list[Hun
             ahead += 1
         shift = min(range(-back, ahead + 1), key=lambda by: (_edge(words[end + by - 1]), abs(by)))
         found.append((i1 + shift, i2 + shift, j1 + shift, j2 + shift))
-    return list(_joined(found))
+    return list(_joined(found)) if found != hunks else hunks
 
 
 def _edge(word: str) -> int:

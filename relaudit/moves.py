@@ -29,7 +29,7 @@ class Sentence(NamedTuple):
 
 
 Places = dict[Span, Span]
-"""Where each moved sentence of one document stands in the other."""
+"""Where each moved sentence of one document, in its order, stands in the other."""
 
 
 def with_moves(changes: tuple[Change, ...], old: Document, new: Document) -> tuple[Change, ...]:
@@ -39,8 +39,8 @@ def with_moves(changes: tuple[Change, ...], old: Document, new: Document) -> tup
     once = [key for key, found in gone.items() if len(found) == 1 == len(come.get(key, ()))]
     if not once:
         return changes
-    there = {_place(old, gone[key][0]): _place(new, come[key][0]) for key in once}
-    back = {place: origin for origin, place in there.items()}
+    pairs = [(_place(old, gone[key][0]), _place(new, come[key][0])) for key in once]
+    there, back = dict(sorted(pairs)), dict(sorted((new_place, old_place) for old_place, new_place in pairs))
     cut = [
         tuple(p for edit in change.edits for p in _cut(edit, (old, there), (new, back))) for change in changes
     ]
