@@ -209,7 +209,8 @@ def runs(low: str, claims: list[Claim]) -> list[list[Claim]]:
 def topic(low: str, sentence: Sentence) -> str | None:
     """The period that a sentence is about: the first it names that it does not compare with."""
     for date in sentence.dates:
-        if lasting(date) and not compares(low, sentence, date.start):
+        event = low[max(0, date.start - 4) : date.start].split()[-1:] == ["on"]  # "the works sold on May 2"
+        if lasting(date) and not event and not compares(low, sentence, date.start):
             return date.period
     return None
 
