@@ -37,7 +37,6 @@ def contact_format_variant(release: Release) -> Iterator[Hit]:
         yield from _against(release, styles)
     yield from _country_codes(document)
     yield from _spellings(document)
-    yield from _prefixes(document)
 
 
 def _styles(document: Document) -> Styles:
@@ -97,27 +96,25 @@ def _abroad() -> re.Pattern[str]:
 
 
 def _spellings(document: Document) -> Iterator[Hit]:
-    """Web sites with and without capitals; links ("https://…") and upper-case lines prove nothing."""
+    """Web sites with capitals and without, or with "www." and without.
+
+    Links ("https://…") and upper-case lines prove nothing of capitals, pages nothing of "www.".
+    """
     forms: dict[str, dict[str, Claim]] = {}
+    hosts: dict[str, dict[bool, Claim]] = {}
     for claim, *_ in located(document, "url"):
         site = claim.text.removeprefix("www.")
         if site.lower() == key(claim) and not site.isupper():
-            forms.setdefault(site.lower(), {}).setdefault(site, claim)
-    for spellings in forms.values():
-        if len(spellings) > 1:
-            yield _hit(document, list(spellings.values()), "a web address", tuple(sorted(spellings)))
-
-
-def _prefixes(document: Document) -> Iterator[Hit]:
-    """A home page with and without "www."."""
-    forms: dict[str, dict[bool, Claim]] = {}
-    for claim, *_ in located(document, "url"):
+            forms.setdefault(key(claim), {}).setdefault(site, claim)
         host, _, page = (claim.value.partition("://")[2] or claim.value).partition("/")
         if not page:
-            forms.setdefault(key(claim), {}).setdefault(host.startswith("www."), claim)
-    for site, claims in forms.items():
-        if len(claims) > 1:
-            yield _hit(document, list(claims.values()), "a web address", (site, "www"))
+            hosts.setdefault(key(claim), {}).setdefault(host.startswith("www."), claim)
+    for site, prefixes in hosts.items():
+        spellings = forms.get(site, {})
+        if len(spellings) > 1:
+            yield _hit(document, list(spellings.values()), "a web address", tuple(sorted(spellings)))
+        elif len(prefixes) > 1:
+            yield _hit(document, list(prefixes.values()), "a web address", (site, "www"))
 
 
 def _hit(document: Document, claims: list[Claim], what: str, evidence: tuple[str, ...]) -> Hit:
