@@ -44,7 +44,7 @@ HEAD = 100
 DIGITS = re.compile(r"\d+")
 
 BULLET = re.compile(
-    r"[^\S\n]*(?:[•●▪■◦‣·*►➢✓]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*(?=\S)"
+    r"[^\S\n]*(?:[•●▪■◦‣·►➢✓]|\*(?!\*)|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*(?=\S)"
 )
 LABEL = r"\s*(?:(?:NEWS|PRESS|MEDIA) RELEASE|\d{1,2}/\d{1,2}/\d{2,4})\s*$"
 """A line at the top of a release that is no part of the title below it."""

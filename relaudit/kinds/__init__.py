@@ -72,8 +72,10 @@ def _kind(view: View, section: Section, before: Kind) -> tuple[Kind, Section]:
         return "non-gaap" if "non-gaap" in view.low[:FIRST] else before, section
     if opens == "contact" and section == "body" and view.size > HEADING_WORDS:
         return opens, section
-    if opens and not (opens == "contact" and section == "about" and is_pointer(view)):
+    if opens and not (opens == "contact" and section == "about" and is_pointer(view) and view.size > ALONE):
         return opens, opens
+    if section in ("body", "about") and re.match(CAPTION, view.low):
+        return "body", "body"
     if section == "forward-looking" and leads_out(view):
         return "about", "about"
     for kind, predicate in TABLE:
@@ -84,6 +86,12 @@ def _kind(view: View, section: Section, before: Kind) -> tuple[Kind, Section]:
         return "body", "body"
     return section, section
 
+
+ALONE = 3
+"""Words of "For more information", which as a heading stands above whom to ask."""
+
+CAPTION = r"(?:figure|photo|map) \d{1,2}\b"
+"""What stands under a picture, which no section on a company has: the news goes on behind it."""
 
 CONFERENCE = r"\b(?:dial|access|replay|conference|passcode|toll|participants?|regist(?:er|ration)|webcast)"
 CALL = rf"{CONFERENCE}|\bcall\b"
