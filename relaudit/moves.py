@@ -16,6 +16,9 @@ from relaudit.words import bare, places, words
 SENTENCE = 6
 """Words of a sentence that is told from a turn of phrase."""
 
+MOST = 500
+"""Sentences that moved which are told; where more did, a text was shuffled from end to end."""
+
 SHORTEST = 20
 """Characters of a stretch that can hold such a sentence."""
 
@@ -37,9 +40,11 @@ def with_moves(changes: tuple[Change, ...], old: Document, new: Document) -> tup
     gone = _sentences(old, chain.from_iterable(_struck(change, old) for change in changes))
     come = _sentences(new, chain.from_iterable(_added(change, new) for change in changes)) if gone else {}
     once = [key for key, found in gone.items() if len(found) == 1 == len(come.get(key, ()))]
-    if not once:
+    if not 0 < len(once) <= MOST:
         return changes
-    pairs = [(_place(old, gone[key][0]), _place(new, come[key][0])) for key in once]
+    pairs = list(
+        zip(_located(old, [gone[k][0] for k in once]), _located(new, [come[k][0] for k in once]), strict=True)
+    )
     there, back = dict(sorted(pairs)), dict(sorted((new_place, old_place) for old_place, new_place in pairs))
     cut = [
         tuple(p for edit in change.edits for p in _cut(edit, (old, there), (new, back))) for change in changes
@@ -74,10 +79,15 @@ def _sentences(document: Document, stretches: Iterable[Span]) -> dict[str, list[
     return found
 
 
-def _place(document: Document, sentence: Sentence) -> Span:
-    start, end = sentence.stretch
-    starts, ends = places(document.text, start, end, words(document.text[start:end]))
-    return Span(starts[sentence.first], ends[sentence.last])
+def _located(document: Document, sentences: list[Sentence]) -> list[Span]:
+    """Where some sentences stand; each stretch is gone through once."""
+    known: dict[Span, tuple[list[int], list[int]]] = {}
+    found = []
+    for stretch, first, last in sentences:
+        if stretch not in known:
+            known[stretch] = places(document.text, *stretch, words(document.text_of(stretch)))
+        found.append(Span(known[stretch][0][first], known[stretch][1][last]))
+    return found
 
 
 def _cut(edit: Edit, old: tuple[Document, Places], new: tuple[Document, Places]) -> Iterator[Edit]:
