@@ -77,6 +77,8 @@ def _hit(text: str, forms: Forms, prior: str = "", earlier: Forms | None = None)
 
 def _compounds(text: str) -> Compounds:
     found: Compounds = defaultdict(set)
+    if not any(hyphen in text for hyphen in "-‐‑"):  # a prior release may need no look at its words
+        return found
     every = columns(text)
     wanted = {word for word in every.known if _is_compound(word)}
     for at, word in enumerate(every.texts if wanted else ()):
