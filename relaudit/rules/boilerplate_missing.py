@@ -52,8 +52,8 @@ def boilerplate_missing(comparison: Comparison) -> Iterator[Hit]:
             passages = [passage for passage in passages if passage not in own]
         settled = [passage for passage in passages if _share(old, passage, earlier) > 1 - GONE]
         if settled:
-            what = f"{len(settled)} paragraphs" if len(settled) > 1 else "a paragraph"
-            said = f"Gone is what the prior releases have, {what} of the {SECTION[kind]}"
+            what, verb = (f"{len(settled)} paragraphs", "are") if len(settled) > 1 else ("A paragraph", "is")
+            said = f"{what} of the {SECTION[kind]} that the prior releases have {verb} gone"
             yield _hit(old, settled, said, "note" if kind in ("legal", "non-gaap") else "warning")
 
 
