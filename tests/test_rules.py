@@ -14,7 +14,7 @@ import pytest
 
 import relaudit
 from relaudit.model import Settings
-from relaudit.rules import catalogue
+from relaudit.rules import _terms, catalogue
 from tests.literate import HERE, Case, cases
 
 CASES = cases("rules")
@@ -53,3 +53,11 @@ def test_every_corpus_shows_the_rule_firing_and_silent(rule: Any) -> None:
     assert len(own) >= 3
     assert any(case.lines("findings") for case in own)
     assert any(not case.lines("findings") for case in own)
+
+
+def test_where_a_long_text_is_cut_into_words_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in ("", "\n\n\n", *(case.blocks["new"] for case in CASES)):
+        whole = _terms.columns.__wrapped__(text)
+        with monkeypatch.context() as context:
+            context.setattr(_terms, "CUT", 1)
+            assert _terms.columns.__wrapped__(text) == whole

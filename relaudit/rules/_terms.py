@@ -7,10 +7,13 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from relaudit.model import Span
+
+CUT = 2**18
+"""Code points of a text that are cut into words at a time."""
 
 _HYPHENS = str.maketrans("‐‑", "--")
 
@@ -87,19 +90,31 @@ def columns(text: str) -> Columns:
     links, pattern = _patterns()
     if "@" in text or "://" in text or "www." in text:
         text = links.sub(lambda match: " " * len(match[0]), text)
-    pieces = pattern.split(text)  # gap, word, gap, ..., word, gap
-    starts = array("I", accumulate(map(len, pieces)))[:-1:2]
-    gaps = pieces[:-1:2]
-    opening = {gap: gap != " " and (_opening(gap) or gap.count("\n") > 1) for gap in set(gaps)}
-    opens = b"\1"[: len(gaps)] + bytes(map(opening.__getitem__, gaps[1:]))
-    forms = {word: _form(word) for word in set(pieces[1::2])}
-    texts = list(map(forms.__getitem__, pieces[1::2]))
-    del pieces, gaps  # most of the memory
+    texts: list[str] = []
+    starts, opens = array("I"), bytearray()
+    forms: dict[str, str] = {}
+    for low, high in pairwise(_cuts(text)):
+        pieces = pattern.split(text[low:high])  # gap, word, gap, ..., word, gap
+        gaps, found = pieces[:-1:2], pieces[1::2]
+        starts.extend([*accumulate(map(len, pieces[:-1]), initial=low)][1::2])
+        opening = {gap: gap != " " and (_opening(gap) or gap.count("\n") > 1) for gap in set(gaps)}
+        opens += b"\1"[: len(gaps)] + bytes(map(opening.__getitem__, gaps[1:]))
+        forms |= {word: _form(word) for word in set(found) - forms.keys()}
+        texts += map(forms.__getitem__, found)
     if "" in forms.values():
-        starts, opens = array("I", compress(starts, texts)), bytes(compress(opens, texts))
+        starts, opens = array("I", compress(starts, texts)), bytearray(compress(opens, texts))
         texts = list(filter(None, texts))
     capital = {word: word[0].isupper() for word in forms.values() if word}
-    return Columns(texts, starts, opens, bytes(map(capital.__getitem__, texts)), capital.keys())
+    return Columns(texts, starts, bytes(opens), bytes(map(capital.__getitem__, texts)), capital.keys())
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where to cut a long text, before an empty line: cut as a whole, its pieces take ten times its room."""
+    at = 0
+    while at >= 0:
+        yield at
+        at = text.find("\n\n", at + CUT)
+    yield len(text)
 
 
 def _form(word: str) -> str:

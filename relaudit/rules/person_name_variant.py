@@ -44,7 +44,7 @@ def person_name_variant(release: Release) -> Iterator[Hit]:
                 told.add(frozenset((one, two)))
                 yield _hit(release.document, here[one], here[two], relation)
     yield from _lone(release.document, found)
-    if release.prior:
+    if release.prior and people:
         before = names(release.prior.text)
         earlier = _forms(before.mentions + before.people)
         index = _indexed(name.parts for name in before.people)
