@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from relaudit.model import Check, Document, Side
+from relaudit.model import Check, Document, Side, Span
 from relaudit.reconcile import (
     bridges,
     compound_growth,
@@ -44,22 +44,23 @@ def checks(document: Document, side: Side) -> tuple[Check, ...]:
     said = [sentence for sentence in sentences(document) if len(sentence.figures) <= MOST_FIGURES]
     readings = list(_readings(said, side))
     found = [check for reading in readings for relation in IN_PROSE for check in relation(reading)]
-    if document.tables:
-        found += _in_tables(document, side, readings)
     found += counts.checks(document, side, said)
     found += followups.checks(document, side, readings)
     found += increments.checks(document, side, readings)
+    if document.tables:
+        found += _in_tables(document, side, readings, {check.stated for check in found})
     return tuple(sorted(found, key=lambda check: (check.stated, check.relation, check.inputs)))
 
 
-def _in_tables(document: Document, side: Side, readings: list[Reading]) -> Iterator[Check]:
+def _in_tables(document: Document, side: Side, readings: list[Reading], done: set[Span]) -> Iterator[Check]:
     """What needs tables; most releases have none, and do without these modules."""
-    from relaudit.reconcile import columns, rates, ties, totals
+    from relaudit.reconcile import columns, movements, rates, ties, totals
 
     yield from totals.checks(document, side)
     yield from rates.checks(document, side)
     yield from ties.checks(document, side, [reading.sentence for reading in readings])
     yield from columns.checks(document, side, readings)
+    yield from movements.checks(document, side, readings, done)
 
 
 def _readings(said: Iterable[Sentence], side: Side) -> Iterator[Reading]:

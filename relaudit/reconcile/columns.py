@@ -44,7 +44,7 @@ def _held(side: Side, group: Group, found: list[tuple[Table, Row]]) -> Iterator[
     told: list[Check] = []
     for table, row in found:
         new, old = _columns(group.new, row), _columns(group.old, row)
-        if any(_apart(table, one, two) for one in new for two in old):
+        if any(apart(table, one, two) for one in new for two in old):
             return
         if len(new) == 1 and len(old) < 2:
             told += _missing(side, (group.new, group.old), table, row, new[0], newer=True)
@@ -61,19 +61,22 @@ def _core(label: str) -> frozenset[str]:
 
 
 def _columns(figure: Figure, row: Row) -> list[int]:
-    return [at for at, cell in enumerate(row.cells) if cell and _prints(cell, figure)]
+    return [at for at, cell in enumerate(row.cells) if cell and prints(cell, figure)]
 
 
-def _prints(cell: TableCell, figure: Figure) -> bool:
+def prints(cell: TableCell, figure: Figure) -> bool:
+    """Whether a cell, rounded as a figure is, is that figure."""
     same = (cell.unit == "%") == (figure.claim.kind == "percent")
     return same and cell.step <= figure.step and abs(abs(cell.value) - abs(figure.value)) <= figure.step / 2
 
 
-def _apart(table: Table, one: int, two: int) -> bool:
+def apart(table: Table, one: int, two: int) -> bool:
     """Whether two columns are of the same span in two years; unknown headings count as such."""
     if len(table.columns) <= max(one, two):
         return one != two
     first, second = _period(table.columns[one]), _period(table.columns[two])
+    if "change" in (first[2], second[2]):
+        return False
     return first[:2] == second[:2] and first[2] != second[2]
 
 
@@ -84,7 +87,8 @@ def _period(heading: str) -> tuple[str, str, str]:
     return heading.partition(" ended")[0] if " ended" in heading else "", month, words[-1]
 
 
-def _later(table: Table, one: int, two: int) -> bool:
+def later(table: Table, one: int, two: int) -> bool:
+    """Whether the first of two columns is of a later year."""
     return _period(table.columns[one])[2] > _period(table.columns[two])[2]
 
 
@@ -99,10 +103,10 @@ def _missing(
         return
     values = [at for at, cell in enumerate(row.cells) if cell is None or cell.unit != "%"]
     if headed:
-        places = [at for at in range(len(row.cells)) if _apart(table, column, at)]
+        places = [at for at in range(len(row.cells)) if apart(table, column, at)]
     else:
         places = [at for at in values if at != column] if len(values) == len(PAIR) else []
-    if headed and len(places) == 1 and _later(table, column, places[0]) != newer:
+    if headed and len(places) == 1 and later(table, column, places[0]) != newer:
         return  # the value of this year tied to last year's column: another row is meant
     cell = row.cells[places[0]] if len(places) == 1 else None
     if cell is None or (cell.unit == "%") != (other.claim.kind == "percent"):

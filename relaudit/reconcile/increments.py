@@ -52,7 +52,7 @@ def _of(document: Document, side: Side, found: list[Part]) -> Iterator[Check]:
     changes = [part for part in found if part.role == "change"]
     rates = [part.figure for part in changes if part.figure.unit == "percent"]
     amounts = [part for part in changes if _amount(part)]
-    if len(rates) != 1 or len(amounts) != 1 or not _apposed(changes[1]):
+    if len(rates) != 1 or len(amounts) != 1 or not restates(changes[1]):
         return
     values = [part.figure for part in found if part.role in ("value", "to")]
     sign, amount = changes[0].sign or 1, amounts[0].figure
@@ -69,7 +69,7 @@ def _of(document: Document, side: Side, found: list[Part]) -> Iterator[Check]:
             return
 
 
-def _apposed(change: Part) -> bool:
+def restates(change: Part) -> bool:
     """Whether the second change restates the first: "$1.4 million, or 40%", "$1.4 million (40%)"."""
     return all(word in APPOSED for word in change.figure.before) and len(change.figure.before) <= LONGEST
 

@@ -71,7 +71,7 @@ def parts(figures: Sequence[Figure]) -> list[Part]:
 def _amount_of(amount: Part, rate: Part) -> bool:
     """Whether an amount is the change whose rate follows: "a $6.1 million, or 77 percent, improvement"."""
     named = rate.role == "change" and rate.figure.claim.kind == "percent" and _restates(rate.figure)
-    return named and amount.role == "value" and amount.figure.before[-1:] in (("a",), ("an",))
+    return named and amount.role in ("value", "to") and amount.figure.before[-1:] in (("a",), ("an",))
 
 
 def previously(figures: Sequence[Figure]) -> list[Figure]:

@@ -4,9 +4,11 @@ A figure is tied to a cell that prints as the figure does when rounded like it, 
 named in the sentence. The fewer digits agree, the more words must.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from relaudit.model import Check, Document, Row, Side, TableCell
@@ -25,6 +27,8 @@ BEFORE = 16
 AFTER = 8
 """Words of a sentence, before and after a figure, that may name its row."""
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""A cell without a comma that is a heading read as a number."""
 THOUSAND = Decimal(1000)
 
 HEADING = 60
@@ -32,6 +36,14 @@ HEADING = 60
 UNDER = 3
 """So many paragraphs stand under such a line."""
 
+
+AHEAD = frozenset(
+    """
+    will expect expects expected expecting anticipate anticipates anticipated project projects projected
+    forecast forecasts forecasting guidance outlook target targets targeting
+    """.split()
+)
+"""Words before a figure by which it is no result: "we expect revenue to grow 10 percent"."""
 
 COMMONPLACE = 200
 """A value that so many cells print says nothing of which is meant."""
@@ -64,6 +76,9 @@ def checks(document: Document, side: Side, sentences: Iterable[Sentence]) -> Ite
             if len(near) > COMMONPLACE:
                 continue
             near = [place for place in near if _comparable(figure, place.cell)]
+            if near and expected(sentence.figures[: at + 1]):
+                enough = figure.claim.kind == "money" or _digits(figure) > 1
+                near = [place for place in near if enough and place.cell.step == figure.step]
             best = _best(figure, near, _context(sentence, at) | above) if near else None
             if best and (_digits(figure) > 1 or not _is_change(sentence, figure)):
                 yield _check(side, figure, best)
@@ -74,7 +89,7 @@ def _places(document: Document) -> Iterator[Place]:
         for row in table.rows:
             label = stems(words(row.label))
             for cell in row.cells:
-                if cell and label:
+                if cell and label and not YEAR.fullmatch(cell.text):
                     yield Place(abs(cell.value), cell, row, label)
 
 
@@ -98,6 +113,15 @@ def _context(sentence: Sentence, at: int) -> frozenset[str]:
         if len(before) >= BEFORE:
             break
     return stems((*before[-BEFORE:], *sentence.figures[at].after[:AFTER]))
+
+
+def expected(figures: Iterable[Figure]) -> bool:
+    """Whether the words before the figures tell what is to come, which cells of what has been only resemble.
+
+    An outlook may stand in a table as well; its cell then prints the figure digit for digit.
+    """
+    said = [word for figure in figures for word in figure.before]
+    return any(word in AHEAD and before not in ("than", "as") for before, word in pairwise(["", *said]))
 
 
 def _in_thousands(figure: Figure) -> Figure:

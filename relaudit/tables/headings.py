@@ -41,6 +41,10 @@ def _month_day() -> re.Pattern[str]:
     )
 
 
+CHANGE = "change"
+"""The heading of a column that holds changes from one year to the next."""
+TOWARDS = ("to", "vs", "vs.", "versus")
+
 ABOVE = 400
 """Characters above the first row in which its title, scale and headings stand."""
 
@@ -84,16 +88,32 @@ def _columns(above: str, columns: int) -> tuple[str, ...]:
 
     Days may be printed whole ("June 30, 2021"), or once above the years ("ended June 30, | 2021 2020").
     """
-    words = above.split()
-    years = [word.strip(",") for word in words if _year(word.strip(",")) or DATE.fullmatch(word)][-columns:]
+    years = _years([word.strip(",") for word in above.split()])[-columns:]
     if not columns or len(years) != columns:
         return ()
     spans = [" ".join(found[0].lower().split()) for found in _span().finditer(above)]
     days = [" ".join(found[0].lower().split()) for found in _month_day().finditer(above)][-columns:]
     return tuple(
         " ".join(part for part in (_shared(spans, at, columns), _shared(days, at, columns), year) if part)
+        if year != CHANGE
+        else CHANGE
         for at, year in enumerate(years)
     )
+
+
+def _years(words: list[str]) -> list[str]:
+    """The years and dates that head columns; a column headed "2024 to 2023" is one of changes."""
+    found: list[str] = []
+    joined = False
+    for at, word in enumerate(words):
+        if not (_year(word) or DATE.fullmatch(word)):
+            continue
+        joined = not joined and bool(found) and words[at - 1] in TOWARDS and words[at - 2] == found[-1]
+        if joined:
+            found[-1] = CHANGE
+        else:
+            found.append(word)
+    return found
 
 
 def _shared(parts: list[str], at: int, columns: int) -> str:
