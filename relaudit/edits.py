@@ -7,8 +7,9 @@ import re
 import unicodedata
 from collections import Counter
 
+from relaudit.details import without_trunk
 from relaudit.model import EditClass, Weight
-from relaudit.words import LIGATURES, STOP_WORDS, alike, bare, collapse, tokens, without_notes
+from relaudit.words import LIGATURES, STOP_WORDS, alike, bare, collapse, tokens, unlinked, without_notes
 
 Judgement = tuple[EditClass, Weight]
 
@@ -34,6 +35,9 @@ aims seeks likely unlikely certain potentially possibly generally typically subs
 materially solely any all some if unless except subject
 """
 QUALIFIERS = frozenset(_QUALIFIERS.split())
+
+PHONE_LABELS = frozenset({"tel", "telephone", "phone", "ph"})
+"""What stands before a telephone number; which of them is chosen says nothing."""
 
 SHORT = 8
 """Words that differ up to which one of them, a date word or a qualifier, is what the edit is about."""
@@ -71,11 +75,13 @@ def judge(old: str, new: str, before: str = "") -> Judgement | None:
     >>> judge("conÞdent", "confident")
     ('spelling', 'format')
     """
-    one, two = (alike(collapse(without_notes(text))) for text in (old, new))
+    one, two = (alike(collapse(unlinked(without_notes(text)))) for text in (old, new))
     if _squeezed(one) == _squeezed(two):
         return _spacing(one, two) if one != two else _style(old, new)
     if _same_but_for_hyphens_at_breaks(old, new):
         return None
+    if _squeezed(without_trunk(before + one)) == _squeezed(without_trunk(before + two)):
+        return "contact", "format"
     return _format(one, two) or _content(one, two, before)
 
 
@@ -206,6 +212,8 @@ def _of_letters(tokens: list[str], replaced: bool) -> Judgement:
         return "qualifier", "substantive"
     if not heavy:
         return ("wording", "wording") if delta else ("punctuation", "format")
+    if replaced and heavy <= PHONE_LABELS:
+        return "wording", "wording"
     if all(token[:1].isupper() for token in tokens if bare(token) in heavy):
         return "name", "substantive"
     if replaced and len(delta) == 2 and _is_slip(*sorted(delta)):

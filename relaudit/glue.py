@@ -9,13 +9,19 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from relaudit.words import alike, bare
+from relaudit.words import alike, bare, unlinked
 
 GLUE = 1_000
 """Characters of a hunk up to which glued words are looked for; contact blocks are shorter."""
 
 JOINT = re.compile(r"[^\W_A-Z](?=[A-Z])|[.,;:)\d](?=[^\W\d])|[^\W\d](?=[\d(+])|\w(?=www\.|https?:|[.,;:()])")
 """Where two words may have been glued: `PresidentPhone`, `Inc.(646)`, `comPhone`, `atwww.`"""
+
+LABEL = re.compile(r"(?<=[^\W_A-Z])(?:Tel|Phone|Telephone|Fax|Mobile|E-?[Mm]ail)(?=[.:])")
+"""What is cut off a name although both sides have it glued: `RelationsTel:`, `RelationsPhone:`."""
+
+LINK = "](mailto:"
+"""Inside a link the address stands twice: it is never cut."""
 
 ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?")
 
@@ -36,7 +42,7 @@ def key(token: str) -> str:
     """
     if token.startswith(("http", "www.")):
         token = ADDRESS.sub("", token, count=1)
-    return bare(token) or alike(token)
+    return bare(unlinked(token)) or alike(token)
 
 
 def unglued(ours: list[Token], theirs: list[Token], old: str, new: str) -> tuple[list[Token], list[Token]]:
@@ -52,8 +58,7 @@ def unglued(ours: list[Token], theirs: list[Token], old: str, new: str) -> tuple
     cuts_one, cuts_two = (
         set(accumulate(token.end - token.start for token in side)) for side in (ours, theirs)
     )
-    more_one: set[int] = set()
-    more_two: set[int] = set()
+    more_one, more_two = ({label.start() for label in LABEL.finditer(side)} for side in (one, two))
     for code in Indel.opcodes(one, two):
         if code.tag == "equal":
             shift = code.src_start - code.dest_start
@@ -72,7 +77,8 @@ def _cut(side: list[Token], letters: str, cuts: set[int]) -> list[Token]:
     at = 0
     for token in side:
         start, end = token.start, at + token.end - token.start
-        for cut in [*sorted(c for c in cuts if at < c < end and JOINT.match(letters, c - 1)), end]:
+        inside = [] if LINK in letters[at:end] else range(at + 1, end)
+        for cut in [*(c for c in inside if c in cuts and JOINT.match(letters, c - 1)), end]:
             shown = letters[at:cut]
             found.append(Token(start, start + len(shown), key(shown)))
             start, at = start + len(shown), cut

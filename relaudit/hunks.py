@@ -29,6 +29,9 @@ DIFFLIB_CAP = 600
 ISLAND = 2
 """Equal stop words between two larger edits that are not worth interrupting them for."""
 
+GROUPS = 4
+"""Groups of digits in a telephone number behind its country or area code."""
+
 Hunk = tuple[int, int, int, int]
 """Half-open ranges of both lists: old start, old end, new start, new end."""
 
@@ -186,19 +189,27 @@ def _unique_triples(found: list[str]) -> dict[tuple[str, str, str], int]:
 
 
 def _merged(hunks: list[Hunk], old: Sequence[str]) -> list[Hunk]:
-    """Absorb islands of one or two stop words between larger edits, of a point between replacements."""
+    """Absorb islands of stop words between larger edits, of a point, of groups of a telephone number."""
     merged: list[Hunk] = []
     for hunk in hunks:
         if merged:
             last = merged[-1]
-            island = old[last[1] : hunk[0]]
+            island = list(old[last[1] : hunk[0]])
             bridged = len(island) == 1 and not bare(island[0]) and _replaces(last) and _replaces(hunk)
+            dialled = _replaces(last) and _is_rest_of_number(old[last[1] - 1], island)
             small = len(island) <= ISLAND and min(_size(last), _size(hunk)) >= LARGE
-            if bridged or (small and all(bare(word) in STOP_WORDS or not bare(word) for word in island)):
+            weak = small and all(bare(word) in STOP_WORDS or not bare(word) for word in island)
+            if bridged or dialled or weak:
                 merged[-1] = (last[0], hunk[1], last[2], hunk[3])
                 continue
         merged.append(hunk)
     return merged
+
+
+def _is_rest_of_number(opening: str, island: list[str]) -> bool:
+    """Whether groups of digits go on what opens a telephone number: `(0)30 30 5550`, `(0) 30 30 5550`."""
+    opens = opening[:1] in ("+", "(") and opening[1:2].isdigit()
+    return opens and len(island) <= GROUPS and all(map(str.isdigit, island))
 
 
 def _replaces(hunk: Hunk) -> bool:

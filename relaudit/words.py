@@ -12,6 +12,7 @@ TOKEN = re.compile(
     r"""
     \s+
     | (?:https?://|www\.)[^\s<>"“”()]{0,300}[\w/]                    # web address, without the final stop
+    | \[[\w.+-]{1,64}@[\w.-]{1,254}\]\(mailto:[^\s()]{1,320}\)       # the same as a link in Markdown
     | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}                # e-mail address
     | (?:\+?\d{1,3}[\s.-]{1,2})?\(\d{3}\)\s{0,3}\d{3}[\s.-]\d{4}     # telephone number
     | (?:\+?\d{1,3}[.-])?(?<!\d)\d{3}[.-]\d{3}[.-]\d{4}(?!\d)
@@ -63,6 +64,17 @@ def without_notes(text: str) -> str:
     begins = r"(?<![^\W\d])"  # a letter before it makes another word of it: "million¹", but "167KM²"
     power = rf"(?<!{begins}[mkc]m)(?<!{begins}m)(?<!{begins}ft)(?<!{begins}in)(?<!\b10)"
     return re.sub(rf"{power}[¹²³⁰⁴-⁹]+", lambda marks: " " * len(marks[0]), text, flags=re.I)
+
+
+def unlinked(text: str) -> str:
+    """Print an e-mail address that is a link to itself in Markdown as the address alone.
+
+    >>> unlinked("[ir@oban.example](mailto:ir@oban.example)")
+    'ir@oban.example'
+    """
+    if "](mailto:" not in text:
+        return text
+    return re.sub(r"\[([^\s\[\]()]{1,320})\]\(mailto:\1(?:\?[^\s()]{0,200})?\)", r"\1", text)
 
 
 def tokens(text: str) -> list[str]:

@@ -108,6 +108,7 @@ def test_no_extractor_runs_away(worst: str, size: int) -> None:
     [
         ("Ada Byrne, Treasurer555-248-3900byrne@acme.com", ["5552483900", "byrne@acme.com"]),
         ("Acme, Inc.(555) 248-3900byrne@acme.com", ["5552483900", "byrne@acme.com"]),
+        ("Oban 608526(+65) 5550 0134", ["6555500134"]),
         ("(555) 248-3900 x12ir@acme.com", ["5552483900x12", "ir@acme.com"]),
         ("Acme, Inc.ir@acme.com", ["ir@acme.com"]),
         ("Investor RelationsIR@acme.com", ["IR@acme.com"]),
@@ -118,3 +119,9 @@ def test_no_extractor_runs_away(worst: str, size: int) -> None:
 )
 def test_contacts_run_together_by_a_lost_line_break_are_read_apart(printed: str, read: list[str]) -> None:
     assert [claim.value for claim in parse(printed).claims] == read
+
+
+def test_the_digits_of_an_isin_are_no_numbers() -> None:
+    text = "Hesta AG (ISIN AT0000X0B9W5, AT88160R1014, US0378331005) sold EUR500M of gauges."
+    seen = claims.numbers_seen(text, (Paragraph(0, "body", 0, len(text), 1),))
+    assert [text[span.start : span.end] for span in seen] == ["500"]

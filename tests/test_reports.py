@@ -182,12 +182,17 @@ def test_two_absolute_paths_of_one_name_are_told_apart(audit: Audit) -> None:
 
 
 def test_a_detail_stands_beside_the_one_whose_place_it_took() -> None:
-    contact = "Lead.\n\nContacts:\nAda Quist, {}, www.oban.example{}\nPartner: {}\n"
-    old = contact.format("ada.quist@oban.example", "/", "kim@lumen.example")
-    new = contact.format("a.quist@oban.example", "", "zoe.ferris@harbour.example")
+    contact = "Lead.\n\nContacts:\nAda Quist, {}, www.oban.example{}, +49 {}30 555013\nPartner: {}\n"
+    old = contact.format("ada.quist@oban.example", "/", "(0)", "kim@lumen.example")
+    new = contact.format("a.quist@oban.example", "", "", "zoe.ferris@harbour.example")
     report = render(relaudit.compare(old, new), "markdown")
-    rows = [line.split("|")[2:5] for line in report.splitlines() if line.startswith(("| e-mail", "| web"))]
+    rows = [
+        line.split("|")[2:5]
+        for line in report.splitlines()
+        if line.startswith(("| phone", "| e-mail", "| web"))
+    ]
     assert [[cell.strip() for cell in row] for row in rows] == [
+        ["+49 (0)30 555013", "+49 30 555013", "yes, written differently"],
         ["ada.quist@oban.example", "a.quist@oban.example", "no"],
         ["kim@lumen.example", "–", "only in old"],
         ["–", "zoe.ferris@harbour.example", "only in new"],

@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "relaudit"
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "words": {"model"},
+    "details": {"model"},
     "sources": {"model", "words"},
     "kinds": {"model", "words"},
     "paragraphs": {"model", "words", "kinds"},
@@ -25,15 +26,15 @@ MAY_IMPORT: dict[str, set[str]] = {
     "align": {"model", "words", "pairing"},
     "clauses": set(),
     "hunks": {"words", "clauses"},
-    "edits": {"model", "words"},
+    "edits": {"model", "words", "details"},
     "moves": {"model", "words", "clauses", "edits"},
     "glue": {"words"},
     "diff": {"model", "words", "pairing", "align", "hunks", "glue", "edits", "moves"},
     "reconcile": {"model", "words"},
-    "rules": {"model", "words", "claims", "reconcile", "diff"},
+    "rules": {"model", "words", "details", "claims", "reconcile", "diff"},
     "pages": set(),
     "suggest": set(),
-    "reports": {"model", "words", "diff", "pages"},
+    "reports": {"model", "words", "details", "diff", "pages"},
 }
 """What each module or package may import of ours, beside itself; the rest may import all but cli."""
 

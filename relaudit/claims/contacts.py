@@ -36,8 +36,12 @@ GLUED_BEFORE = (
 CLOSING = ".,;:!?*…"
 
 GAP = r"(?:[ \u00a0.\u2010\u2011–-]{1,3}|[ -]?\r?\n {0,12})"
-GLUED_PHONE = r"(?<=[A-Za-z.])(?=\(?\d{3}\)?[ .-]\d{3}[.-]\d{4})|(?<=\d)(?=\(\d{3}\) ?\d{3}[.-]\d{4})"
-"""What the end of a line before a number has run into: "Treasurer508-248-3900", "MA 01562(508) 248-3900"."""
+GLUED_PHONE = (
+    r"(?<=[A-Za-z.])(?=\(?\d{3}\)?[ .-]\d{3}[.-]\d{4})|(?<=\d)(?=\(\d{3}\) ?\d{3}[.-]\d{4})"
+    r"|(?<=\w)(?=\(\+\d{1,3}\) ?\d)"
+)
+"""What the end of a line before a number has run into: "Treasurer508-248-3900", "MA 01562(508) 248-3900",
+"Oban 608526(+65) 5550 0134"."""
 
 PHONE = (
     rf"(?:(?<![\w.,/$€£+-])|{GLUED_PHONE})\+?\d{{0,4}}{GAP}?(?:\(\+?\d{{1,5}}\){GAP}?)?"

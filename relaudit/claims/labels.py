@@ -26,6 +26,7 @@ PUNCTUATION = ".,;:”’\"')"
 STREET_WORDS = 6
 """Words of a street's name behind its number, the last one of `STREETS`."""
 
+ISIN = r"\b[a-z]{2}[a-z\d]{9}\d\b"
 LIST_NUMBER = r"\d{1,2}(?:[.)](?=[\sa-z]|$)|\s{0,2}[–-]\s)"
 AFTER = r"-(?:[a-z]\b|for-\d)|[a-z]|:\d|/\d|\.\d|-\d{1,9}-|,\d{3}| ?\([a-z]\)|\(\d{1,3}\)"
 """What goes on a name: "10-K", "2-for-1", "v2.1.3", "401(k)"."""
@@ -79,6 +80,7 @@ def tells_nothing(text: str, low: str, span: Span) -> bool:
     return (
         before in SIGNS_BEFORE
         or (before.isalpha() and end - start <= 2)
+        or (before.isalpha() and is_security(low, start))
         or (after.isupper() and end - start == 1)
         or after + low[end + 1 : end + 5] == "-for-"
         or (":" in low[start:end] and compiled(CLOCK).fullmatch(low, start, end) is not None)
@@ -88,6 +90,11 @@ def tells_nothing(text: str, low: str, span: Span) -> bool:
         or names_place_or_version(text, start, end)
         or follows_name(text, start, end)
     )
+
+
+def is_security(low: str, start: int) -> bool:
+    """Whether a number stands inside the twelve characters of an ISIN: "AT0000X0B9W5"."""
+    return any(compiled(ISIN).match(low, at) for at in range(max(0, start - 11), start - 1))
 
 
 def is_name(low: str, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from relaudit.details import detail
 from relaudit.history.model import Contact
 from relaudit.model import RECURRING, Document
 from relaudit.words import collapse
@@ -13,6 +14,7 @@ ONCE_TOLD = frozenset({"phone", "email"})
 
 def contacts(documents: Sequence[Document]) -> tuple[Contact, ...]:
     """The contacts of an issuer's releases, given in order of time; by kind, then as they appeared."""
+    values: dict[tuple[str, str], str] = {}
     printed: dict[tuple[str, str], dict[str, None]] = {}
     seen: dict[tuple[str, str], list[int]] = {}
     for release, document in enumerate(documents):
@@ -22,13 +24,14 @@ def contacts(documents: Sequence[Document]) -> tuple[Contact, ...]:
                 continue
             if claim.kind != "ticker" and not any(p.start <= claim.start < p.end for p in standing):
                 continue
-            key = (claim.kind, claim.value.lower().rstrip("/"))
+            key = (claim.kind, detail(claim).lower())
+            values.setdefault(key, claim.value.lower().rstrip("/"))
             printed.setdefault(key, {})[collapse(claim.text)] = None
             if seen.setdefault(key, [-1])[-1] != release:
                 seen[key].append(release)
     found = [
-        Contact(kind, value, tuple(printed[kind, value]), tuple(releases[1:]))
-        for (kind, value), releases in seen.items()
-        if kind in ONCE_TOLD or len(releases) > 2
+        Contact(key[0], values[key], tuple(printed[key]), tuple(releases[1:]))
+        for key, releases in seen.items()
+        if key[0] in ONCE_TOLD or len(releases) > 2
     ]
     return tuple(sorted(found, key=lambda contact: (KINDS.index(contact.kind), contact.releases)))

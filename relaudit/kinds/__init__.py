@@ -94,7 +94,11 @@ CAPTION = r"(?:figure|photo|map) \d{1,2}\b"
 """What stands under a picture, which no section on a company has: the news goes on behind it."""
 
 CONFERENCE = r"\b(?:dial|access|replay|conference|passcode|toll|participants?|regist(?:er|ration)|webcast)"
+DIALLED_IN = r"\b(?:dial|replay|conference|passcode|webcast)"
 CALL = rf"{CONFERENCE}|\bcall\b"
+
+DIRECTORY = 4
+"""Numbers and addresses of two people, from which a paragraph under the contacts lists nothing else."""
 
 NOTES: frozenset[Kind] = frozenset({"legal", "non-gaap"})
 """What may stand alone between two paragraphs of news or of an About."""
@@ -110,6 +114,12 @@ def _is_contact(view: View, section: Section) -> bool:
     return not re.search(CALL, view.low)
 
 
+def _is_directory(view: View, section: Section) -> bool:
+    """Whether several people are listed in one paragraph; a line on trademarks may have run into its end."""
+    reached = len(PHONE.findall(view.low)) + view.low.count("@") if section == "contact" else 0
+    return reached >= DIRECTORY and not re.search(DIALLED_IN, view.low)
+
+
 def _is_item(view: View, section: Section) -> bool:
     return view.form == "list-item" and section not in RECURRING
 
@@ -117,6 +127,7 @@ def _is_item(view: View, section: Section) -> bool:
 TABLE: tuple[tuple[Kind, Predicate], ...] = (
     ("table", is_table),
     ("forward-looking", is_forward),
+    ("contact", _is_directory),
     ("legal", is_legal),
     ("non-gaap", is_non_gaap),
     ("contact", _is_contact),

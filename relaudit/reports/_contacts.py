@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from relaudit.details import detail
 from relaudit.model import RECURRING, Audit, Claim, ClaimKind, Document
 
 KINDS: tuple[ClaimKind, ...] = ("phone", "email", "url", "ticker")
@@ -34,7 +35,7 @@ class Contact(NamedTuple):
     @property
     def same(self) -> bool:
         """Whether both print one detail, however they write it."""
-        return self.old is not None and self.new is not None and _value(self.old) == _value(self.new)
+        return self.old is not None and self.new is not None and detail(self.old) == detail(self.new)
 
     @property
     def sameness(self) -> str:
@@ -72,11 +73,6 @@ def _heirs(gone: list[str], come: list[str]) -> dict[str, str]:
     return heirs
 
 
-def _value(claim: Claim) -> str:
-    """A detail as two printings of it agree; the ends of a web address say nothing."""
-    return claim.value.removesuffix("/").removeprefix("https://").removeprefix("http://")
-
-
 def _details(document: Document | None, kind: ClaimKind) -> dict[str, Claim]:
     """The first of each contact of a kind in recurring text; a ticker counts wherever it stands."""
     found: dict[str, Claim] = {}
@@ -88,5 +84,5 @@ def _details(document: Document | None, kind: ClaimKind) -> dict[str, Claim]:
             continue
         at = bisect_right(starts, claim.start) - 1
         if kind == "ticker" or (at >= 0 and document.paragraphs[at].kind in RECURRING):
-            found.setdefault(_value(claim), claim)
+            found.setdefault(detail(claim), claim)
     return found

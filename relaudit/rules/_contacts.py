@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from relaudit.details import detail
 from relaudit.model import Claim, ClaimKind, Document, Kind
 
 DETAILS: tuple[tuple[ClaimKind, str], ...] = (
@@ -13,22 +14,12 @@ DETAILS: tuple[tuple[ClaimKind, str], ...] = (
 
 
 def key(claim: Claim) -> str:
-    """A detail as two printings of it agree: a site without its pages, a number of North America without 1.
+    """A detail as two printings of it agree, a web address without its page.
 
     >>> key(Claim("url", 0, 0, "", "https://www.Oban.example/news/14", ""))
     'oban.example'
-    >>> key(Claim("phone", 0, 0, "+49 (0) 30 5550134", "490305550134", ""))
-    '49305550134'
     """
-    if claim.kind == "phone":
-        digits = claim.value
-        if "(0)" in claim.text:  # only dialled at home
-            country = claim.text.partition("(0)")[0].strip(" +")
-            digits = country + digits[len(country) + 1 :]
-        return digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
-    bare = claim.value.lower()
-    bare = bare.partition("://")[2] or bare
-    return bare.removeprefix("www.").partition("/")[0] if claim.kind == "url" else bare
+    return detail(claim).partition("/")[0].lower() if claim.kind == "url" else detail(claim)
 
 
 def located(document: Document, kind: ClaimKind) -> Iterator[tuple[Claim, Kind, int]]:

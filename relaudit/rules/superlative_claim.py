@@ -11,9 +11,10 @@ NEWS: frozenset[Kind] = frozenset({"headline", "subhead", "dateline", "body", "q
 SHARED = frozenset({"of", "among", "track"})
 """After these words nobody claims to stand alone: "one of the largest", "a track record"."""
 CAUSES = frozenset(
-    "driver drivers factor factors contributor contributors part portion financial share".split()
+    "driver drivers factor factors contributor contributors part portion financial share impact difference "
+    "effect challenge challenges".split()
 )
-"""The largest driver of a decline is no boast."""
+"""The largest driver of a decline is no boast, and the biggest impact ranks nobody."""
 HINTS = ("record", "first", "only", "largest", "all-time", "highest", "biggest", "fastest", "unprecedented")
 
 
