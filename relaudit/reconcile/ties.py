@@ -15,6 +15,7 @@ from relaudit.model import Check, Document, Row, Side, TableCell
 from relaudit.reconcile.measures import stems
 from relaudit.reconcile.roles import parts
 from relaudit.reconcile.sentences import Figure, Sentence, words
+from relaudit.reconcile.vocabulary import DOWN
 
 COMMON = frozenset(
     """
@@ -76,6 +77,8 @@ def checks(document: Document, side: Side, sentences: Iterable[Sentence]) -> Ite
             if len(near) > COMMONPLACE:
                 continue
             near = [place for place in near if _comparable(figure, place.cell)]
+            if near and figure.claim.kind == "percent":
+                near = _same_way(sentence, figure, near)
             if near and expected(sentence.figures[: at + 1]):
                 enough = figure.claim.kind == "money" or _digits(figure) > 1
                 near = [place for place in near if enough and place.cell.step == figure.step]
@@ -139,6 +142,19 @@ def _is_change(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure says by how much a row changed: "a $0.1 million increase in depreciation"."""
     changed = (part.figure for part in parts(sentence.figures) if part.role == "change")
     return any(found.span == figure.span and found.claim.kind == "money" for found in changed)
+
+
+def _same_way(sentence: Sentence, figure: Figure, near: list[Place]) -> list[Place]:
+    """The places that do not say the opposite: "up 3%" is not the cell "(3%)", nor "down 3%" the cell "3%".
+
+    A row may say "down" in its label, and then needs no bracket.
+    """
+    sign = next((part.sign for part in parts(sentence.figures) if part.figure.span == figure.span), 0)
+    return [
+        place
+        for place in near
+        if place.cell.value * sign >= 0 or (sign < 0 and DOWN.intersection(words(place.row.label)))
+    ]
 
 
 def _comparable(figure: Figure, cell: TableCell) -> bool:
