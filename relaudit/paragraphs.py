@@ -41,10 +41,13 @@ BLOCK = re.compile(r"[^\S\n]*\S.*(?:\n(?=[^\n]*\S)(?!\f).*)*")
 HEAD = 100
 """Letters of the longest running head or foot."""
 
+ENDS = '.!?:;”"'
+"""What the last line of a paragraph ends with, as a rule."""
+
 DIGITS = re.compile(r"\d+")
 
 BULLET = re.compile(
-    r"[^\S\n]*(?:[•●▪■◦‣·►➢✓]|\*(?!\*)|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*(?=\S)"
+    r"[^\S\n]*(?:[•●▪■◦‣·►➢✓\uf0a7\uf0b7]|\*(?!\*)|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))\s*(?=\S)"
 )
 LABEL = r"\s*(?:(?:NEWS|PRESS|MEDIA) RELEASE|\d{1,2}/\d{1,2}/\d{2,4})\s*$"
 """A line at the top of a release that is no part of the title below it."""
@@ -55,6 +58,10 @@ DATED = (
     r"[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}.{0,60}?(?:--|—|–|\s-\s)"
 )
 """A line that begins as a dateline does, below a title of which no blank line parts it."""
+ENTRY = re.compile(r"[A-Z][^.:]{2,60}: [A-Z]")
+"""How an entry of a glossary begins: `Net lending: Loans paid out less ...`."""
+PAGE_NUMBER = re.compile(r"\n[^\S\n]*(?:(?P<part>[A-Z]) ?- ?)?\d{1,3}\s*\Z")
+"""The last line of a page: `3`, or `A - 3` in what is attached."""
 FIGURE = re.compile(r"[($€£-]{0,3}\d[\d,.]*[)%x]{0,2}|[$—–-]|\(\d[\d,.]*|[%)]")
 GAP = re.compile(r"\S(?: {3,}|[^\S\n]*\t[^\S\n]*|[^\S\n]*\|[^\S\n]*)(?=\S)")
 """What parts the columns of a table in plain text."""
@@ -84,6 +91,7 @@ def _without_pages(text: str, pieces: list[tuple[Span, str]]) -> list[tuple[Span
     """Make furniture of what stands at the edges of several pages; join a sentence that a page's end cut."""
     gaps = [text[one.end : two.start] for (one, _), (two, _) in pairwise(pieces)]
     edges = {index + side for index, gap in enumerate(gaps) if "\f" in gap for side in (0, 1)}
+    edges.add(len(pieces) - 1)
     heads = Counter(_masked(text, pieces[index][0]) for index in edges)
     pages = [
         (span, "furniture" if index in edges and heads[_masked(text, span)] > 1 else form)
@@ -130,29 +138,44 @@ def _is_table(block: str) -> bool:
 def _cut(text: str) -> Iterator[tuple[Span, str]]:
     blocks = list(BLOCK.finditer(text))
     dense = 2 if any(_is_set_by_lines(match[0]) for match in blocks) else DENSE
+    paged = "\f" in text
     for match in blocks:
-        start = match.start()
-        for first, last, form in _pieces(match[0], dense):
+        start, end = match.span()
+        goes_on = text[end + 2 : end + 3].islower()  # a sentence, which stays one with the number in it
+        ends_page = paged and not goes_on and text[end : end + 2] in ("", "\n", "\n\f")
+        number = _page_number(match[0]) if ends_page else len(match[0])
+        for first, last, form in _pieces(match[0][:number], dense, paged):
             span = _trimmed(text, start + first, start + last)
             yield span, form or _form(text[span.start : span.end])
+        if start + number < end:
+            yield _trimmed(text, start + number, end), "paragraph"
+
+
+def _page_number(block: str) -> int:
+    """Where the number below a page begins; the block's end if it may be the last figure of a table."""
+    found = PAGE_NUMBER.search(block)
+    if not found:
+        return len(block)
+    before = block[: found.start()].rsplit("\n", 1)[-1].split()
+    return found.start() if found["part"] or not (before and FIGURE.fullmatch(before[-1])) else len(block)
 
 
 def _is_set_by_lines(block: str) -> bool:
     """Whether a block shows that its text came without blank lines between paragraphs, as out of a PDF."""
     if block.count("\n") < PAGE or _is_table(block):
         return False
-    return sum(_meant_breaks(block.split("\n"), DENSE)) > AROUND
+    return sum(_meant_breaks(block.split("\n"), DENSE, False)) > AROUND
 
 
-def _pieces(block: str, dense: int) -> Iterator[tuple[int, int, str | None]]:
+def _pieces(block: str, dense: int, paged: bool) -> Iterator[tuple[int, int, str | None]]:
     """Cut lines that no blank line parts where a line break was meant as more than a wrap."""
     lines = block.split("\n")
-    marked = "-" in block or "*" in block or not block.isascii() or _is_label(lines[0])
+    marked = paged or "-" in block or "*" in block or not block.isascii() or _is_label(lines[0])
     if (len(lines) < dense and not marked and max(map(len, lines)) <= LONG_LINE) or _is_table(block):
         yield 0, len(block), None
         return
     tabular = _tabular(lines) if len(lines) >= dense else [False] * len(lines)
-    meant = _meant_breaks(lines, dense)
+    meant = _meant_breaks(lines, dense, paged)
     at = start = 0
     for number, line in enumerate(lines):
         inside = number and tabular[number] and tabular[number - 1]
@@ -163,31 +186,52 @@ def _pieces(block: str, dense: int) -> Iterator[tuple[int, int, str | None]]:
     yield start, len(block), "table" if tabular[-1] else None
 
 
-def _meant_breaks(lines: list[str], dense: int) -> list[bool]:
+def _meant_breaks(lines: list[str], dense: int, paged: bool) -> list[bool]:
     """For each line, whether it begins a paragraph of its own."""
     lengths = [len(line.rstrip()) for line in lines]
     longest = max(lengths)
     full = sum(length >= SHORT_OF * longest for length in lengths)
     if longest > LONG_LINE and (longest > 2 * LONG_LINE or full < len(lines) / 2):
         return [True] * len(lines)
+    glossary = sum(ENTRY.match(line) is not None for line in lines) > 1
     meant = [True]
     for at, (before, line) in enumerate(pairwise(lines), 1):
-        if len(before.strip()) == 1 and BULLET.match(before + " x"):  # a bullet on a line of its own
+        if _is_lone_bullet(before):
             meant.append(False)
             continue
-        if _is_label(before) or _heads(before, line):
+        if _is_label(before) or _is_lone_bullet(line) or _heads(before, line):
             meant.append(True)
             continue
         marked = BULLET.match(line)
         starts = bool(marked) and not line.lstrip()[0].isalnum()
-        if not starts and len(lines) >= dense:
+        ended = before.rstrip()[-1] in ENDS
+        if not starts and (len(lines) >= dense or (paged and before.rstrip().endswith("."))):
             width = SHORT_OF * max(lengths[max(0, at - AROUND) : at + AROUND])
             word = line.split(None, 1)[0]
-            starts = (width < NARROW and dense < DENSE) or lengths[at - 1] + 1 + len(word) <= width
+            short = (width < NARROW and dense < DENSE) or lengths[at - 1] + 1 + len(word) <= width
+            named = (glossary and ENTRY.match(line)) or _is_title(line, lines[at + 1 : at + 2], width)
+            goes_on = not ended and word.islower() and lengths[at - 1] > NARROW
+            starts = (short and not goes_on) or (ended and bool(named))
         elif starts and line.lstrip()[0] == "(":
             starts = len(lines) >= dense
         meant.append(starts)
     return meant
+
+
+def _is_lone_bullet(line: str) -> bool:
+    """Whether a line is a bullet whose text stands on the next."""
+    return len(line.strip()) == 1 and BULLET.match(line.strip() + " x") is not None
+
+
+def _is_title(line: str, below: list[str], width: float) -> bool:
+    """Whether a line names the text below it: short beside that, in capitals at its start, no sentence."""
+    bare = line.strip()
+    return (
+        len(bare) <= width / 2
+        and bare[0].isupper()
+        and bare[-1].isalpha()
+        and any(text.lstrip()[0].isupper() and len(text) > width for text in below)
+    )
 
 
 def _is_label(line: str) -> bool:

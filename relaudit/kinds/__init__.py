@@ -69,7 +69,8 @@ def _kind(view: View, section: Section, before: Kind) -> tuple[Kind, Section]:
         return "furniture", section
     opens = opened(view)
     if not opens and before in ("table", "non-gaap") and re.match(FOOTNOTE, view.text):
-        return "non-gaap" if "non-gaap" in view.low[:FIRST] else before, section
+        noted = section == "non-gaap" or "non-gaap" in view.low[:FIRST]
+        return "non-gaap" if noted else before, section
     if opens == "contact" and section == "body" and view.size > HEADING_WORDS:
         return opens, section
     if opens and not (opens == "contact" and section == "about" and is_pointer(view) and view.size > ALONE):

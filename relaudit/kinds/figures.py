@@ -51,6 +51,8 @@ def is_table(view: View, section: Section) -> bool:
         return True
     if not has_digit(view.low) or reachable(view) or CALLED.search(view.low):
         return False
+    if view.size == 1 and section == "non-gaap" and FIGURE.fullmatch(view.low):
+        return True  # a cell of a row that lost its line
     if section == "contact" and view.size <= HEADING_WORDS and not re.search(AMOUNT, view.low):
         return False  # a number as it is dialled in another country
     figures = len(FIGURE.findall(view.low))

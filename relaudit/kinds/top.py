@@ -131,4 +131,7 @@ def top(views: list[View]) -> list[Kind]:
             kinds.append("forward-looking" if is_forward(view, "body") else "body")
         else:
             kinds.append("subhead" if "headline" in kinds else "headline")
+    tables = [index for index, kind in enumerate(kinds) if kind == "table"]
+    for index in range(tables[0], tables[-1]) if tables else ():
+        kinds[index] = "table" if kinds[index] == "subhead" else kinds[index]  # its title and labels
     return kinds

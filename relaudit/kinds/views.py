@@ -41,7 +41,7 @@ def view_of(piece: str, form: str) -> View:
 
 FURNITURE = re.compile(
     r"""(?:page\ )?-?\s?\d{1,3}\s?-?(?:\ of\ \d{1,3})?$
-    | [\#*\-_=~.\s]{1,60}$ | \(?-*\s?(?:more|end|ends)\s?-*\)?$ | <page>
+    | [\#*\-_=~.•\s]{1,60}$ | \(?-*\s?(?:more|end|ends)\s?-*\)?$ | <page>
     | (?:exhibit|ex)[\s-]\d{1,3}(?:\.\d{1,3})?$ | 99\.\d{1,2}$
     | exhibits?(?:\ (?:exhibit|index|number|no\.|title|description)){0,4}$
     | (?:press|news|media)\ release(?:\ -+)?$ | news$
