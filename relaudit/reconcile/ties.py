@@ -71,7 +71,7 @@ def checks(document: Document, side: Side, sentences: Iterable[Sentence]) -> Ite
         for at, figure in enumerate(sentence.figures):
             figure = _in_thousands(figure)
             size, half = abs(figure.value), figure.step / 2
-            if not size or not half or figure.claim.high:
+            if not size or not half or figure.claim.high or _effect(figure):
                 continue
             near = places[bisect_left(sizes, size - half) : bisect_right(sizes, size + half)]
             if len(near) > COMMONPLACE:
@@ -142,6 +142,11 @@ def _is_change(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure says by how much a row changed: "a $0.1 million increase in depreciation"."""
     changed = (part.figure for part in parts(sentence.figures) if part.role == "change")
     return any(found.span == figure.span and found.claim.kind == "money" for found in changed)
+
+
+def _effect(figure: Figure) -> bool:
+    """Whether a figure of one digit tells points: "reduced growth by 3 percentage points" names no row."""
+    return figure.claim.kind == "percent" and "point" in figure.claim.text and _digits(figure) == 1
 
 
 def _same_way(sentence: Sentence, figure: Figure, near: list[Place]) -> list[Place]:
