@@ -75,7 +75,7 @@ def split(source: Source) -> tuple[Paragraph, ...]:
         pieces: list[tuple[Span, str]] = [(span, form) for span, form in marked if span.end > span.start]
     else:
         pieces = list(_cut(text))
-        if "\f" in text:
+        if pieces and "\f" in text:
             pieces = _without_pages(text, pieces)
     kinds = classify(text, pieces)
     found: list[Paragraph] = []

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import relaudit
@@ -131,6 +131,7 @@ def refusal(path: Path) -> str | None:
 
 @QUICK
 @given(st.text(alphabet=string.printable + "“”’–—•€é\u00a0\u00ad\u200b\ufeff\x0c", max_size=400))
+@example("\x0c")  # a PDF with a page and no text on it
 def test_any_text_is_audited_and_rendered(text: str) -> None:
     audit = relaudit.compare(text, text[::-1])
     for form in ("json",):
