@@ -133,7 +133,7 @@ def upper(text: str, low: str, first: Figure) -> Figure | None:
     if isinstance(second, int):
         return None
     if word in "-–—" and second.value < 0 and first.unit and first.unit == second.unit:
-        second = second._replace(start=at, value=-second.value)  # "202.20 m -205.50 m": no minus
+        second = second._replace(start=at, value=-second.value)  # "61.40 m -64.90 m": no minus
     if word in ("to", "through") and changes(low, first, second, before):
         return None
     return second if fits(first, second) else None

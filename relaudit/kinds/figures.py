@@ -8,7 +8,7 @@ from relaudit.model import RECURRING, Kind
 from relaudit.words import has_digit
 
 TABULAR = 0.35
-"""Share of figures among the words of a flattened table; `up $9.6 million to $24.4 million from $14.8
+"""Share of figures among the words of a flattened table; `up $3.1 million to $11.6 million from $8.5
 million` has 0.3."""
 
 LABELLED = 0.15

@@ -63,7 +63,7 @@ def _check(reading: Reading, stated: Figure, pair: tuple[Figure, Figure]) -> Ite
     best = next((one for one in readings if one[0] != "inconsistent"), readings[0])
     ruling, years, point, low, high = best
     if ruling == "inconsistent" and _other_years(reading.sentence, pair):
-        return  # "$25 billion by 2030, up from $4 billion in 2024, a CAGR of 34.4% from 2025": another base
+        return  # "$18 billion by 2031, up from $6 billion in 2024, a CAGR of 16.2% from 2025": another base
     top, bottom = operands(new, old)
     working = (
         f"({number(top, 6)} / {number(bottom, 6)})^(1/{years}) - 1 = {number(point)} %"

@@ -59,7 +59,7 @@ def _enumerated(sentence: Sentence, figure: Figure) -> list[Span]:
 
 
 def _apposed(sentence: Sentence, figure: Figure) -> list[Span]:
-    """The names in the apposition of the counted noun: "two new features, Forecast and Custom Relevancy"."""
+    """The names in the apposition of the counted noun: "two new features, Timetable and Shared Notes"."""
     after = sentence.text[figure.span.end - sentence.start :]
     comma = after.find(", ")
     if comma < 0 or len(after[:comma].split()) > PLURAL or not after[:comma].endswith("s"):

@@ -32,7 +32,7 @@ LOOK_BACK = 14
 """A word that says "from" or "to" stands within this many words before its figure, or says nothing of it."""
 LOOK_AHEAD = 4
 CLOSING = frozenset("close closing at".split())
-"""Words of a price: "fell 15% from a close of $96.18 to close at $82.09"."""
+"""Words of a price: "fell 15% from a close of $40.00 to close at $34.00"."""
 TIMES = frozenset({"double", "triple", "quadru", "halved"})
 """How the words begin that say a multiple of change; "twice" may be how often."""
 BASE_WORDS = 5

@@ -189,7 +189,7 @@ def _per_share(figures: list[Figure]) -> Iterator[Figure]:
 
 
 def _thousands(figures: list[Figure]) -> list[Figure]:
-    """The figures, a full stop read as a comma where the one beside it shows that it is: "3.467 to 4,005"."""
+    """The figures, a full stop read as a comma where the one beside it shows that it is: "2.318 to 2,750"."""
     found = list(figures)
     for one, two in pairwise(range(len(figures))):
         for at, beside in ((one, figures[two]), (two, figures[one])):

@@ -138,7 +138,7 @@ def _counted(part: Figure) -> Interval:
 
 
 def _each(words: tuple[str, ...]) -> int:
-    """How often a part counts: "two each in France and China" counts twice."""
+    """How often a part counts: "two each in Wales and Norway" counts twice."""
     if words[:1] != ("each",):
         return 1
     if "one" in words:

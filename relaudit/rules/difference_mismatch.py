@@ -11,9 +11,9 @@ def difference_mismatch(release: Release) -> Iterator[Hit]:
 
     Why: of three figures that belong together one is wrong, and the reader cannot know which.
 
-    Fires: "increased $9.6 million to $24.4 million from $13.8 million" (10.6 million).
+    Fires: "increased $3.6 million to $12.4 million from $7.8 million" (4.6 million).
 
-    Silent: "increased $9.6 million to $24.4 million from $14.7 million" (9.7, within rounding).
+    Silent: "increased $3.6 million to $12.4 million from $8.7 million" (3.7, within rounding).
 
     Limits: only figures that one sentence puts together; a profit after a loss is left alone.
     """

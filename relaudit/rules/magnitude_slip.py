@@ -12,7 +12,7 @@ def magnitude_slip(release: Release) -> Iterator[Hit]:
     Why: it is the slip that makes a release famous.
 
     Fires: "an increase of $2.3 million, $0.4 billion and $1.4 billion" where the total is $4.1
-    billion; "$4.13 million, compared to $3.98 billion"; "$4.13 million" beside 4,132 in a table
+    billion; "$6.42 million, compared with $5.87 billion"; "$6.42 million" beside 6,418 in a table
     in millions.
 
     Silent: a small part of a large whole; figures of different things.

@@ -29,7 +29,7 @@ def number_format_variant(release: Release) -> Iterator[Hit]:
     Fires: "65 km", then "163 kilometers"; "US$5 million", then "$6 million"; "86 percent", then "7%" or
     "seven percent"; "3rd quarter", then "third quarter"; "$.02", with or without a "$0.05" beside it.
 
-    A warning: "from 3.467 to 4,005", where the full stop stands for a comma.
+    A warning: "from 2.318 to 2,750", where the full stop stands for a comma.
 
     Silent: "%" and "M" in headlines, where they save space; tables and contacts; "76-metre" beside
     "76 metres".
@@ -55,7 +55,7 @@ def number_format_variant(release: Release) -> Iterator[Hit]:
 
 
 def _separators(document: Document) -> Iterator[Hit]:
-    """A full stop where the figure beside it has the comma of thousands: "from 3.467 to 4,005"."""
+    """A full stop where the figure beside it has the comma of thousands: "from 2.318 to 2,750"."""
     for sentence in sentences(document):
         for figure in sentence.figures:
             if figure.step == 1 and figure.claim.step == "0.001":

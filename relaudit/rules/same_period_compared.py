@@ -26,7 +26,7 @@ def same_period_compared(release: Release) -> Iterator[Hit]:
 
     Why: one of the two periods is wrong, most often a year that was left or typed twice.
 
-    Fires: "15.7 million gallons in the fourth quarter of 2024 compared to 15.0 million gallons in the
+    Fires: "4.6 million lamps in the fourth quarter of 2024 compared to 4.1 million lamps in the
     fourth quarter of 2024".
 
     Silent: "the fourth quarter of 2024 compared to the fourth quarter of 2023"; "exceeded our guidance of

@@ -14,7 +14,7 @@ def total_mismatch(release: Release) -> Iterator[Hit]:
     Fires: "$4.1, $3.2 and $2.0 million, totalling $9.8 million" (9.15 to 9.45 is possible); a
     column of a table whose total is off while the other columns foot.
 
-    Silent: "a total of $743 million through repurchases of $549 million" (one part of it);
+    Silent: "a total of $52 million through repurchases of $31 million" (one part of it);
     parts that add up within rounding.
 
     Limits: after "including" a list may be incomplete, so only totals that add up are

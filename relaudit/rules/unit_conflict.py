@@ -44,7 +44,7 @@ def unit_conflict(release: Release) -> Iterator[Hit]:
 
     Why: a hectare is two and a half acres, a byte eight bits; readers act on the wrong one.
     Fires: "167 km²", then "167 hectares"; "10 gigabits/sec" and "10 gigabytes/sec"; "500 km (250 miles)".
-    Silent: "4,400 feet (1,340 meters)"; "a 20-foot container" beside "a 20 m tower".
+    Silent: "5,200 feet (1,585 meters)"; "a 20-foot container" beside "a 20 m tower".
     Limits: a figure of one or two digits counts only where distant mentions share a word, and is a warning.
     """
     quantities = [
