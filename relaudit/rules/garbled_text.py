@@ -12,7 +12,8 @@ LOST = "\ufffd"
 """The sign that a decoder puts for bytes that are no character."""
 SHOWN = 20
 """Places that are listed: where the encoding is wrong, every quotation mark is."""
-WORD = re.compile(r"\S{0,40}$"), re.compile(r"\S{0,40}")
+REACH = 40
+"""Characters of a word that are shown on either side of the damage."""
 
 
 @release_rule("warning")
@@ -59,7 +60,6 @@ def _byte(character: str) -> bytes:
 
 def _word(text: str, at: int) -> Span:
     """The word around a place."""
-    before, after = WORD
-    head = before.search(text, max(0, at - 40), at)
-    tail = after.match(text, at)
-    return Span(head.start() if head else at, tail.end() if tail else at)
+    head = re.split(r"\s", text[max(0, at - REACH) : at])[-1]
+    tail = re.split(r"\s", text[at : at + REACH], maxsplit=1)[0]
+    return Span(at - len(head), at + len(tail))
